@@ -1,0 +1,21 @@
+"""What every page needs: the theme and who runs the site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "veivalg_theme"
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """`theme`: auto, light or dark; `operated_by`: who runs the site; `demo`: whether demo sign-in is open."""
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return {
+        "theme": theme if theme in THEMES else "auto",
+        "operated_by": settings.OPERATED_BY,
+        "demo": settings.DEMO,
+    }

@@ -1,0 +1,45 @@
+"""Base for content that exists in several languages: one row per object and language, so that a language is data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import translation
+
+
+class InLanguage(models.Model):
+    """A row that holds the words of an object in one language."""
+
+    language = models.CharField(max_length=10)
+
+    class Meta:
+        abstract = True
+
+
+Row = TypeVar("Row", bound=InLanguage)
+
+
+def in_language(rows: Iterable[Row], language: str | None = None) -> Row | None:
+    """The row in `language` (default: the reader's), else the nearest one that exists.
+
+    The fallback is visible to the reader: templates set `lang` on a passage that is not in the page's language.
+    """
+    wanted = language or translation.get_language()
+    by_language = {row.language: row for row in rows}
+    for code in (wanted, *fallbacks(wanted)):
+        if code in by_language:
+            return by_language[code]
+    return None
+
+
+def fallbacks(language: str) -> list[str]:
+    """Languages to try after `language`, nearest first.
+
+    >>> fallbacks("nn")
+    ['nb', 'en']
+    """
+    codes = [code for code, _name in settings.LANGUAGES]
+    return [code for code in codes if code != language]
