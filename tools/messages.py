@@ -80,7 +80,9 @@ def missing(catalogue: Catalog) -> list[str]:
 def save(catalogue: Catalog, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=120, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True)
+        write_po(
+            file, catalogue, width=120, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True
+        )
     # No dates: a catalogue changes when its texts do.
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     volatile = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Report-Msgid', '"Last-Translator')
