@@ -2,7 +2,7 @@
 
 Ingrid (postdoc) and Amir (PhD candidate) work at Nordhavn, a university. Solveig is a counsellor and Kari the
 coordinator there, Leif leads Ingrid's department. Per is a counsellor at Fjellheim, a health trust: he must see nothing
-of Nordhavn. Oda runs the platform. Each fixture is the person; `enter(person)` gives a browser where they are signed in.
+of Nordhavn. Oda runs the platform. Each fixture is the person; `enter(person)` gives a browser with them signed in.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Catalogues of interface texts: one per app and language, beside the app's code.
 
-`collect` gathers texts from code and templates (needs gettext) and tells what lacks a translation; `check` does the same
-without writing and fails where something is missing; `compile` writes the files that run (needs only Babel).
+`collect` gathers texts from code and templates (needs gettext) and tells what lacks a translation; `check` does the
+same without writing and fails where something is missing; `compile` writes the files that run (needs only Babel).
 """
 
 from __future__ import annotations
