@@ -137,6 +137,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
 
+# --- Personal data: every app that keeps some, upper layers first -----------------------------------------------------
+PRIVACY_MODULES = ["veivalg.accounts.privacy", "veivalg.institutions.privacy"]
+
 # --- Mail and jobs --------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Veivalg <veivalg@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
