@@ -12,7 +12,6 @@ from django.forms.utils import ErrorList
 class DesignsystemRenderer(TemplatesSetting):
     form_template_name = "core/forms/form.html"
     field_template_name = "core/forms/field.html"
-    formset_template_name = "core/forms/formset.html"
 
 
 class Errors(ErrorList):

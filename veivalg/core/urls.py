@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from veivalg.core import views
+
+urlpatterns = [
+    path("language/", views.choose_language, name="language"),
+    path("theme/", views.choose_theme, name="theme"),
+]
