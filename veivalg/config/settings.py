@@ -13,17 +13,25 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
 # --- What kind of process this is -----------------------------------------------------------------------------------
+#: Errors with their insides on the page: for developers only.
 DEBUG = env.bool("DEBUG", default=False)
+#: Demo data and demo sign-in; never where real people are.
 DEMO = env.bool("DEMO", default=False)
+#: Where files of a running site lie: SQLite, taxonomy index.
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 LOCAL = DEBUG or DEMO
 
+#: Signs cookies and links; long and secret.
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-and-demo" if LOCAL else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY (or DEMO=1 to look around).")
+#: Host names that the site answers to.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+#: The public address; https switches secure cookies and HSTS on.
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+#: Who runs the site, shown at the foot of each page.
 OPERATED_BY = env.str("OPERATED_BY", default="")
+#: Opens /metrics; empty keeps it closed.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 
 # --- Apps, from the top layer down ----------------------------------------------------------------------------------
@@ -101,6 +109,7 @@ TEMPLATES = [
 FORM_RENDERER = "veivalg.core.forms.DesignsystemRenderer"
 
 # --- Database -------------------------------------------------------------------------------------------------------
+#: The database; SQLite when not set.
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'veivalg.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock at BEGIN, so that a service that counts and then inserts cannot be overtaken.
@@ -110,7 +119,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}}
+    #: Connections that a process keeps open to PostgreSQL.
+    pool_size = env.int("DATABASE_POOL", default=4)
+    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": pool_size}}
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps the connections
 
 # --- Sign-in --------------------------------------------------------------------------------------------------------
@@ -128,9 +139,9 @@ SESSION_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 
 # --- Languages: a new one is a catalogue and an entry in LANGUAGE_LIST, no code -------------------------------------
-LANGUAGES = [
-    tuple(entry.split(":", 1)) for entry in env.list("LANGUAGE_LIST", default=["nb:bokmål", "nn:nynorsk", "en:English"])
-]
+#: Languages of the site, the first being the default.
+LANGUAGE_LIST = env.list("LANGUAGE_LIST", default=["nb:bokmål", "nn:nynorsk", "en:English"])
+LANGUAGES = [tuple(entry.split(":", 1)) for entry in LANGUAGE_LIST]
 for code, name in LANGUAGES:
     LANG_INFO.setdefault(code, {"bidi": False, "code": code, "name": name, "name_local": name})
 LANGUAGE_CODE = LANGUAGES[0][0]
@@ -142,6 +153,7 @@ TIME_ZONE = "Europe/Oslo"
 PRIVACY_MODULES = ["veivalg.accounts.privacy", "veivalg.institutions.privacy"]
 
 # --- Mail and jobs --------------------------------------------------------------------------------------------------
+#: The sender of mails.
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Veivalg <veivalg@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -149,6 +161,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Files ----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+#: Where style sheets and scripts are collected.
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -181,6 +194,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+#: Trust X-Forwarded-Proto of the proxy in front.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
