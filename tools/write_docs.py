@@ -59,11 +59,11 @@ def imports(graph: grimp.ImportGraph, above: str, below: str) -> bool:
 
 
 def roles() -> str:
-    columns = [*CAPABILITIES, *PLATFORM_CAPABILITIES]
-    lines = ["| capability | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|"]
-    table: dict[str, frozenset[Can]] = {**CAPABILITIES, **PLATFORM_CAPABILITIES}
+    table: list[tuple[str, frozenset[Can]]] = [*CAPABILITIES.items(), *PLATFORM_CAPABILITIES.items()]
+    columns = " | ".join(role for role, _capabilities in table)
+    lines = [f"| capability | {columns} |", "|---" * (len(table) + 1) + "|"]
     for capability in Can:
-        marks = ["yes" if capability in table[role] or capability in EVERYBODY else "" for role in columns]
+        marks = ["yes" if capability in own | EVERYBODY else "" for _role, own in table]
         lines.append(f"| {capability.value} (`Can.{capability.name}`) | " + " | ".join(marks) + " |")
     return "\n".join(lines)
 
