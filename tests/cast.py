@@ -164,7 +164,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def emptied_audit_log(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test with real transactions SQLite is emptied by DELETE, which the audit log refuses: open it for once."""
+    """SQLite is emptied by DELETE after a test with real transactions; the audit log refuses that: open it once."""
     marker = request.node.get_closest_marker("django_db")
     real = (marker and marker.kwargs.get("transaction")) or "transactional_db" in request.fixturenames
     if real:
