@@ -1,5 +1,10 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.conf import settings
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from veivalg.accounts import views
+
+urlpatterns = []
+if settings.DEMO:
+    urlpatterns += [path("demo/<slug:demo_name>/", views.demo_sign_in, name="demo-sign-in")]

@@ -43,3 +43,14 @@ def fallbacks(language: str) -> list[str]:
     """
     codes = [code for code, _name in settings.LANGUAGES]
     return [code for code in codes if code != language]
+
+
+class CacheEntry(models.Model):
+    """A row of the cache that all processes share: rate limits live there. Django's database cache works on it."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -19,7 +19,10 @@ class Invitation(InstitutionOwned):
     name = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=20, choices=Role)
     invited_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The language of the mail: nobody knows yet which one the reader prefers.
+    language = models.CharField(max_length=10, default="nb")
     created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -47,6 +50,7 @@ class ApprovedDomain(InstitutionOwned):
     """Whoever can receive mail at this domain may come in as a researcher, with a self-stated position."""
 
     domain = models.CharField(max_length=200)
+    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(InstitutionOwned.Meta):
         ordering = ["domain"]

@@ -31,11 +31,18 @@ class Institution(models.Model):
     onward_months = models.PositiveSmallIntegerField(default=12)
     # How long somebody whose affiliation has ended may go on using the offering.
     months_after_end = models.PositiveSmallIntegerField(default=12)
+    contact_name = models.CharField(max_length=200, blank=True)
     contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=30, blank=True)
+    # Whether anybody may open the institution's page; where not, it looks as if it did not exist.
+    is_public = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["ror_id"], condition=~Q(ror_id=""), name="one_institution_per_ror_id"),
+        ]
 
     def __str__(self) -> str:
         return self.slug
