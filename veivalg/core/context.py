@@ -1,4 +1,4 @@
-"""What every page needs: the theme and who runs the site."""
+"""What every page needs: theme, languages and who runs the site."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ THEME_COOKIE = "veivalg_theme"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """`theme`: auto, light or dark; `operated_by`: who runs the site; `demo`: whether demo sign-in is open."""
+    """`theme`: auto, light or dark; `languages`: each by its own name; `operated_by`: who runs the site; `demo`."""
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "theme": theme if theme in THEMES else "auto",
+        "languages": settings.LANGUAGES,
         "operated_by": settings.OPERATED_BY,
         "demo": settings.DEMO,
     }

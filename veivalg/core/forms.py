@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.forms.utils import ErrorList
 
 class DesignsystemRenderer(TemplatesSetting):
     form_template_name = "core/forms/form.html"
+    formset_template_name = "core/forms/formset.html"
     field_template_name = "core/forms/field.html"
 
 
@@ -25,8 +27,7 @@ class Form(forms.Form):
         kwargs.setdefault("error_class", Errors)
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            style_widget(field.widget)
+        style_widgets(self.fields.values())
 
 
 class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -36,12 +37,32 @@ class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
         kwargs.setdefault("error_class", Errors)
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            style_widget(field.widget)
+        style_widgets(self.fields.values())
+
+
+def style_widgets(fields: Iterable[forms.Field]) -> None:
+    """Dress the widgets of a form that is not ours, too: those of allauth, say."""
+    for field in fields:
+        style_widget(field.widget)
 
 
 def style_widget(widget: forms.Widget) -> None:
-    """Give a widget the class that Designsystemet styles."""
-    widget.attrs.setdefault("class", "ds-input")
+    """Give a widget the class and template that Designsystemet styles."""
+    if isinstance(widget, forms.FileInput):
+        widget.template_name = "core/forms/file.html"
+        widget.attrs.setdefault("class", "file-input")
+        return
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        widget.template_name = "core/forms/choices.html"
     if isinstance(widget, forms.Textarea):
-        widget.attrs.setdefault("rows", 6)
+        widget.attrs["rows"] = widget.attrs.get("rows") or 6
+    widget.attrs.setdefault("class", "ds-input")
+
+
+class DateInput(forms.DateInput):
+    """A date, picked or typed; browsers want it in ISO form whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")

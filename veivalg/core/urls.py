@@ -6,5 +6,6 @@ from veivalg.core import views
 
 urlpatterns = [
     path("language/", views.choose_language, name="language"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("theme/", views.choose_theme, name="theme"),
 ]

@@ -1,13 +1,14 @@
-"""Language and theme: two switches that every page carries."""
+"""Language and theme, two switches that every page carries; and what a telephone asks before it makes a shortcut."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
-from django.views.decorators.http import require_POST
+from django.utils.translation import check_for_language, get_language
+from django.views.decorators.http import require_GET, require_POST
 
 from veivalg.core.context import THEME_COOKIE, THEMES
 from veivalg.core.http import public
@@ -49,3 +50,19 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     if theme in THEMES:
         remember(response, THEME_COOKIE, theme)
     return response
+
+
+@public
+@require_GET
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Name, colours and icon for the home screen of a telephone."""
+    about = {
+        "name": "Veivalg",
+        "lang": get_language(),
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#f5f3ed",
+        "theme_color": "#035947",
+        "icons": [{"src": static("brand/icon.svg"), "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return JsonResponse(about, content_type="application/manifest+json")

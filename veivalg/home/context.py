@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from veivalg.home.navigation import menu_for
+from veivalg.home.navigation import menus_for
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    return {"navigation": SimpleLazyObject(lambda: menu_for(request))}
+    return {"navigation": SimpleLazyObject(lambda: menus_for(request))}

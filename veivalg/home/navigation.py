@@ -1,28 +1,51 @@
-"""The main menu: one list, entries in the order they stand. An app's page enters it here."""
+"""The menus: one list, entries in the order they stand. A new page enters here."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from veivalg.institutions.roles import Can
 
 
+class Place(StrEnum):
+    """Where an entry stands."""
+
+    MAIN = "main"
+    OWN = "own"  # the menu under the reader's name
+    FOOT = "foot"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the menu. `capability` None: also for those who have not signed in."""
+    """A line of a menu. `capability` None: also for those who have not signed in."""
 
     title: str | Promise
     route: str
     capability: Can | None = None
+    place: Place = Place.MAIN
 
 
 MENU = [
     Entry(_("My page"), "home:front", Can.USE_OWN_PAGES),
+    Entry(_("My competence"), "competence:start", Can.USE_OWN_PAGES),
+    Entry(_("The framework"), "framework:model"),
+    Entry(_("Members"), "institutions:members", Can.MANAGE_PEOPLE),
+    Entry(_("Mail queue"), "notifications:queue", Can.SEE_OPERATIONS),
+    Entry(_("Taxonomy"), "competence:taxonomy", Can.IMPORT_TAXONOMY),
+    Entry(_("Inbox"), "notifications:inbox", Can.USE_OWN_PAGES, Place.OWN),
+    Entry(_("My position"), "institutions:position", Can.USE_OWN_PAGES, Place.OWN),
+    Entry(_("My data"), "home:data", Can.USE_OWN_PAGES, Place.OWN),
+    Entry(_("What Veivalg is"), "home:about", place=Place.FOOT),
+    Entry(_("The framework"), "framework:model", place=Place.FOOT),
+    Entry(_("Who sees what"), "home:privacy", place=Place.FOOT),
+    Entry(_("Accessibility"), "home:accessibility", place=Place.FOOT),
 ]
 
 
@@ -35,12 +58,19 @@ class Link:
     here: bool
 
 
-def menu_for(request: HttpRequest) -> list[Link]:
-    """The entries that the reader may open."""
+def menus_for(request: HttpRequest) -> dict[str, list[Link]]:
+    """Place → the entries there that the reader may open."""
     member = getattr(request, "member", None)
-    links = []
-    for entry in MENU:
-        if entry.capability is None or (member and member.can(entry.capability)):
+    open_to_reader = [entry for entry in MENU if entry.capability is None or (member and member.can(entry.capability))]
+    return {place: links((e for e in open_to_reader if e.place == place), request.path) for place in Place}
+
+
+def links(entries: Iterable[Entry], path: str) -> list[Link]:
+    made = []
+    for entry in entries:
+        try:
             url = reverse(entry.route)
-            links.append(Link(entry.title, url, here=request.path == url))
-    return links
+        except NoReverseMatch:
+            continue
+        made.append(Link(entry.title, url, here=path == url))
+    return made

@@ -8,6 +8,7 @@ from functools import cache
 from babel.dates import format_date, format_skeleton, format_time
 from django import template
 from django.contrib.staticfiles import finders
+from django.forms import BoundField
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -39,6 +40,12 @@ def lang_attribute(language: str) -> SafeString | str:
     Write `<p{{ row.language|lang_attribute }}>`.
     """
     return "" if language == translation.get_language() else format_html(' lang="{}"', language)
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """Where a link to a field leads: to the first choice where there are several."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label
 
 
 @register.filter
