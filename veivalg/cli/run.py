@@ -92,7 +92,7 @@ def step(what: str) -> None:
 
 
 def start_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--interval", "1"])
+    return subprocess.Popen([sys.executable, "-m", "django", "work"])
 
 
 def start_server(options: argparse.Namespace) -> subprocess.Popen[bytes]:

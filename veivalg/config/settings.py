@@ -160,12 +160,39 @@ USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
 
 # --- Personal data: every app that keeps some, upper layers first -----------------------------------------------------
-PRIVACY_MODULES = ["veivalg.accounts.privacy", "veivalg.institutions.privacy"]
+PRIVACY_MODULES = ["veivalg.notifications.privacy", "veivalg.accounts.privacy", "veivalg.institutions.privacy"]
 
 # --- Mail and jobs --------------------------------------------------------------------------------------------------
 #: The sender of mails.
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Veivalg <veivalg@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_BACKEND = "veivalg.notifications.outbox.OutboxBackend"
+# In a demo mails stay on the site, where visitors read them; elsewhere they go to the mail server.
+DEMO_TRANSPORT = "veivalg.notifications.demo_mailbox.DemoMailbox"
+#: The mail backend of Django by which the worker sends what lies in the outbox.
+OUTBOX_TRANSPORT = env.str(
+    "OUTBOX_TRANSPORT", default=DEMO_TRANSPORT if LOCAL else "django.core.mail.backends.smtp.EmailBackend"
+)
+#: The mail server.
+EMAIL_HOST = env.str("EMAIL_HOST", default="localhost")
+#: Its port.
+EMAIL_PORT = env.int("EMAIL_PORT", default=25)
+#: The user name there, where it asks for one.
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+#: The password there.
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+#: Speak to it encrypted (STARTTLS).
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 10
+# Kinds of notices that apps declare.
+NOTICE_MODULES = ["veivalg.notifications.notices"]
+# What the worker does by itself (core/schedule.py): about every second, and each so many seconds.
+EVERY_TICK = ["veivalg.notifications.services.send_due_mail"]
+SCHEDULE = {
+    "veivalg.core.schedule.sign_of_life": 30,
+    "veivalg.notifications.services.destroy_old_mail": 60 * 60,
+    "veivalg.core.schedule.tidy": 60 * 60 * 24,
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Files ----------------------------------------------------------------------------------------------------------

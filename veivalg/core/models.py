@@ -54,3 +54,13 @@ class CacheEntry(models.Model):
 
     def __str__(self) -> str:
         return self.cache_key
+
+
+class RecurringJob(models.Model):
+    """When a recurring job last began. Of several workers only the one that moves this time runs it."""
+
+    name = models.CharField(max_length=120, unique=True)
+    began_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.began_at:%Y-%m-%d %H:%M}"
