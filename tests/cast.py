@@ -17,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from veivalg.accounts.models import User
+from veivalg.framework.services import load_framework
 from veivalg.institutions.models import (
     Affiliation,
     Institution,
@@ -81,6 +82,12 @@ def fjellheim(db: None) -> Institution:
     return institution(
         "fjellheim", Institution.Kind.HEALTH_TRUST, nb="Fjellheim helseforetak", en="Fjellheim Health Trust"
     )
+
+
+@pytest.fixture
+def framework(db: None) -> None:
+    """HK-dir's framework, loaded."""
+    load_framework()
 
 
 @pytest.fixture
