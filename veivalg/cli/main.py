@@ -13,6 +13,7 @@ from importlib import import_module
 # name → (module with `add_arguments(parser)` and `run(options) -> exit code`, one line of help)
 COMMANDS = {
     "run": ("veivalg.cli.run", "a local server with demo data"),
+    "demo": ("veivalg.cli.demo", "build the demo world, or more researchers for load tests"),
 }
 
 

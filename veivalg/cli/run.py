@@ -3,139 +3,81 @@
 from __future__ import annotations
 
 import argparse
-import os
-import secrets
 import signal
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
+from types import FrameType
 
+from veivalg.cli import processes
 from veivalg.cli.django_setup import setup
-
-HOST = "127.0.0.1"
-PATIENCE_SECONDS = 60
+from veivalg.cli.preparing import prepare_database, prepare_environment, prepare_reference_data, prepare_styles
+from veivalg.cli.saying import complain, step
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--workers", type=int, default=2, help="web processes")
+    parser.add_argument("--workers", type=int, default=2, help="web processes (2)")
 
 
 def run(options: argparse.Namespace) -> int:
-    if not port_is_free(options.port):
-        print(f"Port {options.port} is in use. Another one: make run PORT={options.port + 1}", file=sys.stderr)
-        return 1
+    if not processes.port_is_free(options.port):
+        return complain(f"Port {options.port} is in use. Take another one: make run PORT={options.port + 1}")
     prepare_environment(options.port)
-    setup()
-    prepare_data()
-    children = [start_worker(), start_server(options)]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked_to_end, as_interrupt)
     try:
-        return serve(children, options.port)
+        setup()
+        prepare_site()
+        return serve(options.port, options.workers)
     except KeyboardInterrupt:
         return 0
-    finally:
-        stop(children)
 
 
-def port_is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+def as_interrupt(_signal: int, _frame: FrameType | None) -> None:
+    """Being asked to end is the same as Ctrl-C."""
+    raise KeyboardInterrupt
 
 
-def prepare_environment(port: int) -> None:
-    """Demo settings, and a secret of this folder's own that survives a restart."""
-    os.environ.setdefault("DEMO", "1")
-    os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
-    folder = Path(os.environ.get("DATA_DIR", "var"))
-    folder.mkdir(parents=True, exist_ok=True)
-    secret = folder / "secret-key"
-    if "SECRET_KEY" not in os.environ:
-        if not secret.exists():
-            secret.touch(mode=0o600)
-            secret.write_text(secrets.token_urlsafe(60), encoding="ascii")
-        os.environ["SECRET_KEY"] = secret.read_text(encoding="ascii")
-
-
-def prepare_data() -> None:
-    """Database, reference data, demo world and style sheets; quick when all is there."""
+def prepare_site() -> None:
     from django.conf import settings
-    from django.core.management import call_command
 
-    step("database")
-    call_command("migrate", verbosity=0)
-    step("style sheets")
-    if styles_are_stale(Path(settings.STATIC_ROOT)):
-        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    from veivalg.demo.services import build_world
 
-
-def styles_are_stale(collected: Path) -> bool:
-    """Whether something below `static/` is newer than what was collected."""
-    manifest = collected / "staticfiles.json"
-    if not manifest.exists():
-        return True
-    made = manifest.stat().st_mtime
-    return any(path.stat().st_mtime > made for path in Path("static").rglob("*") if path.is_file())
+    prepare_database()
+    prepare_reference_data()
+    if settings.DEMO:
+        step("demo world")
+        build_world()
+    prepare_styles()
 
 
-def step(what: str) -> None:
-    print(f"  {what} …", flush=True)
-
-
-def start_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "django", "work"])
-
-
-def start_server(options: argparse.Namespace) -> subprocess.Popen[bytes]:
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(options.port)),
-        *("--workers", str(options.workers), "--blocking-threads", "1", "--log-level", "warning"),
-        "veivalg.config.wsgi:application",
-    ]
-    return subprocess.Popen(command)  # noqa: S603
-
-
-def serve(children: list[subprocess.Popen[bytes]], port: int) -> int:
-    """Wait until the server answers, say where it is, and stay until one of the two ends."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not answers(port):
-        if time.monotonic() > deadline or any(child.poll() is not None for child in children):
-            print("The server did not start.", file=sys.stderr)
-            return 1
-        time.sleep(0.1)
-    welcome(port)
-    while all(child.poll() is None for child in children):
-        time.sleep(0.3)
-    return 1
-
-
-def answers(port: int) -> bool:
+def serve(port: int, workers: int) -> int:
+    """Run both processes until Ctrl-C; 1 when one of them ends by itself."""
+    step("server and worker")
+    running: processes.Processes = []
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
+        running += [processes.start_server(port, workers), processes.start_worker()]
+        if not processes.wait_until_ready(running, port):
+            return complain("The server did not start; its last words stand above.")
+        welcome(port)
+        processes.stay(running)
+        return complain("A process has ended by itself; its last words stand above.")
+    finally:
+        processes.stop(running)
 
 
 def welcome(port: int) -> None:
-    print(f"\nVeivalg is ready: http://{HOST}:{port}\n  (for passkeys: http://localhost:{port})", flush=True)
-    print("Ctrl-C stops it.", flush=True)
+    """Say where the site is, and as whom one can look around."""
+    from django.conf import settings
+    from django.utils import translation
 
+    from veivalg.demo.queries import sign_ins
 
-def stop(children: list[subprocess.Popen[bytes]]) -> None:
-    for child in children:
-        child.terminate()
-    for child in children:
-        try:
-            child.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            child.kill()
+    address = f"http://localhost:{port}"
+    print(f"\nVeivalg is ready: http://{processes.HOST}:{port}  and  {address} (passkeys need this one)\n")
+    if settings.DEMO:
+        print("Sign in as")
+        with translation.override("en"):
+            for line in sign_ins():
+                print(f"  {line.name:<22}{line.role:<26}{line.institution:<22}{address}{line.path}")
+    print("\nCtrl-C stops it.")
+    sys.stdout.flush()

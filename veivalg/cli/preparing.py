@@ -1,0 +1,85 @@
+"""What a local site needs before it can serve: settings, tables, reference data, style sheets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from importlib import import_module
+from pathlib import Path
+
+from veivalg.cli.saying import step
+
+# Reference data, in the order in which they need each other: what it is, and the service that loads it.
+REFERENCE_DATA = [
+    ("framework", "veivalg.framework.services.load_framework"),
+]
+
+
+def data_folder() -> Path:
+    """Where a local site keeps its files."""
+    folder = Path(os.environ.get("DATA_DIR", "var"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def prepare_environment(port: int = 8000) -> None:
+    """Demo settings unless told otherwise, and a secret of this folder's own that survives a restart."""
+    os.environ.setdefault("DEMO", "1")
+    os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
+    if "SECRET_KEY" not in os.environ:
+        os.environ["SECRET_KEY"] = local_secret(data_folder() / "secret-key")
+
+
+def local_secret(path: Path) -> str:
+    """The secret in the file; made at the first call, readable by its owner only."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(60), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def prepare_database() -> None:
+    """Run the migrations that are missing; looking is much quicker than running none."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        step("database")
+        call_command("migrate", verbosity=0)
+
+
+def prepare_reference_data() -> None:
+    """Load what every site needs. The services look for themselves whether something has changed."""
+    for what, path in REFERENCE_DATA:
+        step(what)
+        module, name = path.rsplit(".", 1)
+        getattr(import_module(module), name)()
+
+
+def prepare_styles() -> None:
+    """Collect style sheets and scripts again when one of them has changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    stamp = Path(settings.STATIC_ROOT) / ".made-from"
+    found = fingerprint()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == found:
+        return
+    step("style sheets")
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(found, encoding="ascii")
+
+
+def fingerprint() -> str:
+    """Names, sizes and times of all static files, as one digest."""
+    from django.contrib.staticfiles.finders import get_finders
+
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda pair: pair[0]):
+            about = Path(storage.path(name)).stat()
+            digest.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
