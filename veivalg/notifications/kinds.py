@@ -40,3 +40,9 @@ def all_kinds() -> dict[str, Kind]:
     """Code → kind, in the order of the modules."""
     declared: list[Sequence[Kind]] = [import_module(path).KINDS for path in settings.NOTICE_MODULES]
     return {kind.code: kind for kinds in declared for kind in kinds}
+
+
+def title_of(code: str) -> str:
+    """A kind in the reader's words; the bare code where its app is gone."""
+    kind = all_kinds().get(code)
+    return str(kind.title) if kind else code

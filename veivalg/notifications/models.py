@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from veivalg.institutions.models import Person
+from veivalg.notifications.kinds import title_of
 
 
 class Mail(models.Model):
@@ -62,6 +63,11 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def title(self) -> str:
+        """The kind in the reader's words."""
+        return title_of(self.kind)
 
 
 class Notice(models.Model):

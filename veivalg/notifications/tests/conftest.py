@@ -21,10 +21,12 @@ class Letterbox:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         if self.answers:
             return self.answers.pop(0)
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.mails.append(message_from_bytes(envelope.original_content or b"", policy=policy.default))
         return "250 OK"
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list) -> str:
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
         if address.startswith("nobody@"):
             return "550 No such mailbox"
         envelope.rcpt_tos.append(address)
