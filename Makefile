@@ -26,10 +26,10 @@ test-postgres: setup-dev ## the same tests on a real PostgreSQL, with the races
 	@bash tools/with_postgres.sh $(PY) -m pytest -q -n 2 $(if $(app),veivalg/$(app))
 
 test-browser: setup-dev ## the main roads in a browser, axe on every page, language × width × theme pairwise
-	@bash tools/browser.sh $(PY) -m pytest -q -p no:randomly tests/browser
+	@bash tools/browser.sh $(PY) -m pytest -q -n 2 -p no:randomly tests/browser
 
 test-browser-full: setup-dev ## the same with every combination of language, width and theme
-	@MATRIX=full bash tools/browser.sh $(PY) -m pytest -q -p no:randomly tests/browser
+	@MATRIX=full bash tools/browser.sh $(PY) -m pytest -q -n 2 -p no:randomly tests/browser
 
 lint: setup-dev ## style, types, layers, templates, migrations, documents
 	@bash tools/lint.sh
