@@ -16,15 +16,17 @@ REFERENCE_DATA = [
 ]
 
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
 def data_folder() -> Path:
-    """Where a local site keeps its files."""
-    folder = Path(os.environ.get("DATA_DIR", "var"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    """Where a local site keeps its files; the settings say the same, and cannot be asked before there is a secret."""
+    return Path(os.environ.get("DATA_DIR") or CHECKOUT / "var")
 
 
 def prepare_environment(port: int = 8000) -> None:
     """Demo settings unless told otherwise, and a secret of this folder's own that survives a restart."""
+    data_folder().mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DEMO", "1")
     os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
     if "SECRET_KEY" not in os.environ:
