@@ -11,11 +11,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.labelled import Profile, read_profiles
 from bench.metrics import mean, precision_at
 from bench.public_sets import measure
-from veivalg.matching import Engine, default_vocabulary, match_document
+from veivalg.matching import Engine, default_engine, default_vocabulary, match_document
 from veivalg.matching.esco_records import with_esco
 from veivalg.text import LANGUAGES, Language
 
@@ -23,8 +24,8 @@ PROFILES = Path(__file__).parent / "profiles"
 DEPTH = 10
 _WARM_RUNS = 15
 _COLD = (
-    "import resource, sys; from veivalg.matching import Engine, default_vocabulary, match_document;"
-    "match_document(sys.stdin.read(), Engine(default_vocabulary()));"
+    "import pathlib, resource, sys; from veivalg.matching import default_engine, match_document;"
+    "match_document(sys.stdin.read(), default_engine(pathlib.Path(sys.argv[1]) if sys.argv[1] else None));"
     "usage = resource.getrusage(resource.RUSAGE_SELF);"
     "print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)"
 )
@@ -120,20 +121,30 @@ def _measure_speed(engine: Engine, report: Report) -> None:
 
 
 def _measure_cold_start(report: Report) -> None:
+    with TemporaryDirectory() as folder:
+        default_engine(Path(folder))
+        for name, cache in (("", ""), (" from its file", folder)):
+            wall, cpu, resident = _cold_start(cache)
+            report.figures[f"400 words cold{name}, s"] = wall
+            report.figures[f"400 words cold{name}, CPU s"] = cpu
+            report.figures[f"resident after one text{name}, MB"] = resident
+
+
+def _cold_start(cache: str) -> tuple[float, float, float]:
+    """Return wall and CPU seconds and resident megabytes of a process that answers one text."""
+    root = Path(__file__).parents[1]
     started = time.perf_counter()
     done = subprocess.run(  # noqa: S603 - this interpreter with a constant program
-        [sys.executable, "-c", _COLD],
+        [sys.executable, "-c", _COLD, cache],
         input=SPEED_TEXT,
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parents[1],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
     )
-    report.figures["400 words cold, s"] = time.perf_counter() - started
     cpu, kilobytes = done.stdout.split()
-    report.figures["400 words cold, CPU s"] = float(cpu)
-    report.figures["resident after one text, MB"] = int(kilobytes) / 1024
+    return time.perf_counter() - started, float(cpu), int(kilobytes) / 1024
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

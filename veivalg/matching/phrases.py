@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from veivalg.matching.sparse import Ints, Keys
-from veivalg.text import tokenise
 from veivalg.text.stems import root_english, root_norwegian, stem_english, stem_norwegian
+from veivalg.text.tokens import folded_words
 
 LONGEST_NAME = 6  # words
 
@@ -161,7 +161,7 @@ def _schemes(english: bool) -> tuple[Scheme, Scheme]:
 @lru_cache(maxsize=32_768)
 def words_of(written: str) -> tuple[str, ...]:
     """Return the folded words of a name or label. While an index is built, each is asked for several times."""
-    return tuple(token.folded for token in tokenise(written))
+    return tuple(folded_words(written))
 
 
 def _spellings(written: str) -> list[tuple[str, ...]]:

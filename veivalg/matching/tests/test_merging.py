@@ -29,12 +29,18 @@ def test_further_languages_and_concepts_are_added():
     assert vocabulary.occupations["o:1"].labels == {"nb": "statistiker", "en": "statistician"}
 
 
-def test_the_curated_core_stays_and_their_links_are_useful():
+def test_curated_links_and_codes_stay():
     theirs = Occupation("o:1", {}, isco="9999", essential=("s:2", "s:1"), useful=("s:3",))
     occupation = merged([Skill("s:2", {"en": "a"}), Skill("s:3", {"en": "b"})], [theirs]).occupations["o:1"]
     assert occupation.essential == ("s:1",)
-    assert occupation.useful == ("s:2", "s:3")
+    assert occupation.useful == ()
     assert (occupation.isco, occupation.sector, occupation.norwegian) == ("2120", "academia", "C1")
+
+
+def test_links_of_an_imported_occupation_are_replaced_by_newer_ones():
+    imported = merged([Skill("s:2", {"en": "a"})], [Occupation("o:2", {"en": "x"}, essential=("s:1",))])
+    newer = imported.merged_with([], [Occupation("o:2", {"en": "x"}, essential=("s:2",))])
+    assert newer.occupations["o:2"].essential == ("s:2",)
 
 
 def test_links_to_unknown_skills_are_left_out():
