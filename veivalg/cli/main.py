@@ -14,6 +14,7 @@ from importlib import import_module
 COMMANDS = {
     "run": ("veivalg.cli.run", "a local server with demo data"),
     "demo": ("veivalg.cli.demo", "build the demo world, or more researchers for load tests"),
+    "match": ("veivalg.cli.match", "skills in a document, and occupations that fit them"),
     "check": ("veivalg.cli.check", "whether a site can do its work"),
 }
 

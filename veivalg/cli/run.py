@@ -55,9 +55,10 @@ def serve(port: int, workers: int) -> int:
     step("server and worker")
     running: processes.Processes = []
     try:
-        running += [processes.start_server(port, workers), processes.start_worker()]
+        running.append(processes.start_server(port, workers))
         if not processes.wait_until_ready(running, port):
             return complain("The server did not start; its last words stand above.")
+        running.append(processes.start_worker())  # second, so that the first page need not wait for it
         welcome(port)
         processes.stay(running)
         return complain("A process has ended by itself; its last words stand above.")
