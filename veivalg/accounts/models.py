@@ -57,6 +57,7 @@ class User(AbstractBaseUser):
 class Session(AbstractBaseSession):
     """A browser that is signed in. Knowing whose it is lets a person see and end their own; no address is kept."""
 
+    account_id: int | None
     account = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="sessions")
 
     @classmethod

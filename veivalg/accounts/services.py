@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from veivalg.accounts.models import User
+from veivalg.accounts.models import Session, User
 from veivalg.core.errors import DomainError
+
+# An account that nobody has entered with the code within a day was opened by a slip of the keyboard, or by a stranger.
+UNUSED_AFTER = timedelta(days=1)
 
 
 class NotADemo(DomainError):
@@ -23,3 +30,36 @@ def make_demo_account(*, email: str, demo_name: str) -> User:
     if not settings.DEMO:
         raise NotADemo(_("Demo people can be made only in a demo."))
     return User.objects.create_user(email, demo_name=demo_name)
+
+
+@transaction.atomic
+def open_account(*, email: str) -> User | None:
+    """Make an account for an address that may come in; None where the address has one that is closed.
+
+    It is empty until its owner types the code that goes to the address. Those never entered are cleared away here.
+    """
+    User.objects.filter(
+        last_login=None, demo_name=None, person=None, joined_at__lt=timezone.now() - UNUSED_AFTER
+    ).delete()
+    email = email.strip().lower()
+    user, new = User.objects.get_or_create(email=email, defaults={"password": "!"})
+    if new:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+        EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)
+    return user if user.is_active else None
+
+
+@transaction.atomic
+def remove_password(*, user: User) -> User:
+    """Sign in by code, passkey or Feide only from now on; also the way out for a forgotten password."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    return user
+
+
+@transaction.atomic
+def end_other_sessions(*, user: User, session_key: str | None) -> int:
+    """Sign out every other browser; the number of them."""
+    ended, _by_model = Session.objects.filter(account=user).exclude(session_key=session_key).delete()
+    return ended

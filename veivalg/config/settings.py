@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -143,6 +144,67 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "veivalg.institutions.adapter.EntryAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "veivalg.accounts.forms.PasswordForm",
+    "request_login_code": "veivalg.accounts.forms.AddressForm",
+    "confirm_login_code": "veivalg.accounts.forms.CodeForm",
+    "add_email": "veivalg.accounts.forms.NewAddressForm",
+    "change_email": "veivalg.accounts.forms.OtherAddressForm",
+    "confirm_email_verification_code": "veivalg.accounts.forms.NewAddressCodeForm",
+    "change_password": "veivalg.accounts.forms.ChangePasswordForm",
+    "set_password": "veivalg.accounts.forms.SetPasswordForm",
+    "reauthenticate": "veivalg.accounts.forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "veivalg.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Veivalg"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+MFA_FORMS = {
+    "authenticate": "veivalg.accounts.forms.SecondFactorForm",
+    "reauthenticate": "veivalg.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "veivalg.accounts.forms.ActivateAppForm",
+    "add_webauthn": "veivalg.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "veivalg.accounts.forms.RenamePasskeyForm",
+}
+SOCIALACCOUNT_ADAPTER = "veivalg.institutions.adapter.FeideAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+#: Sign-in through Feide; off while empty.
+FEIDE_CLIENT_ID = env.str("FEIDE_CLIENT_ID", default="")
+#: The secret that belongs to FEIDE_CLIENT_ID.
+FEIDE_SECRET = env.str("FEIDE_SECRET", default="")
+#: Where Feide describes itself (OpenID Connect discovery).
+FEIDE_SERVER_URL = env.str("FEIDE_SERVER_URL", default="https://auth.dataporten.no/.well-known/openid-configuration")
+FEIDE = {
+    "provider_id": "feide",
+    "name": "Feide",
+    "client_id": FEIDE_CLIENT_ID,
+    "secret": FEIDE_SECRET,
+    "settings": {
+        "server_url": FEIDE_SERVER_URL,
+        "scope": ["openid", "userid", "userid-feide", "userinfo-name", "email"],
+        "oauth_pkce_enabled": True,
+    },
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [FEIDE] if FEIDE_CLIENT_ID else []}}
 SESSION_ENGINE = "veivalg.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
@@ -216,7 +278,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Browsers hold the redirect after a form against this list too: the sign-in form leads to Feide.
+        "form-action": [SELF, "https://" + urlsplit(FEIDE_SERVER_URL).netloc] if FEIDE_CLIENT_ID else [SELF],
         "manifest-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -233,6 +296,8 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 #: Trust X-Forwarded-Proto of the proxy in front.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+# The limits on attempts count by the reader's own address, which the proxy tells.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"

@@ -9,6 +9,9 @@ from django.http import HttpRequest
 from veivalg.institutions.models import Institution, Person
 from veivalg.institutions.roles import Can, PlatformRole, Role
 
+# The key of the session under which the chosen institution lies.
+ACTIVE_INSTITUTION = "institution"
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -9,11 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from veivalg.institutions.members import Member
+from veivalg.institutions.members import ACTIVE_INSTITUTION, Member
 from veivalg.institutions.queries import member_for
 from veivalg.institutions.scoping import acting_for
-
-ACTIVE_INSTITUTION = "institution"
 
 
 class MemberMiddleware:

@@ -1,20 +1,19 @@
-"""Lists and look-ups of institutions and people."""
+"""Who somebody is today, and where."""
 
 from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import F, Q
-from django.utils import timezone
 
+from veivalg.institutions.access import live_memberships
 from veivalg.institutions.members import Member
-from veivalg.institutions.models import Membership, Person
+from veivalg.institutions.models import Person
 from veivalg.institutions.roles import CAPABILITIES, EVERYBODY, PLATFORM_CAPABILITIES, PlatformRole, Role
 
 
 def member_for(user: AbstractBaseUser, *, slug: str | None = None) -> Member | None:
     """Who the user is, at the institution named by `slug` if they belong there, else at their first one.
 
-    Two queries: the person, and their live memberships with institutions; a third for platform roles.
+    Three queries: the person, their live memberships with institutions, and their platform roles.
     """
     person = Person.objects.filter(user_id=user.pk).first()
     if person is None:
@@ -28,10 +27,3 @@ def member_for(user: AbstractBaseUser, *, slug: str | None = None) -> Member | N
         *(CAPABILITIES[role] for role in roles), *(PLATFORM_CAPABILITIES[role] for role in platform_roles)
     )
     return Member(person, institution, roles, platform_roles, capabilities)
-
-
-def live_memberships(person: Person) -> list[Membership]:
-    """The person's roles today at all their institutions, oldest first."""
-    today = timezone.localdate()
-    rows = Membership.objects.owned_by(person).filter(Q(until=None) | Q(until__gte=today), since__lte=today)
-    return list(rows.select_related("institution").order_by(F("since").asc(), "pk"))

@@ -1,0 +1,58 @@
+"""What people do with institutions, roles and positions; one function per intention."""
+
+from __future__ import annotations
+
+from veivalg.institutions.services.domains import approve_domain, withdraw_domain
+from veivalg.institutions.services.entry import claim_person, enter_by_domain, follow_address
+from veivalg.institutions.services.invitations import (
+    accept_invitation,
+    digest,
+    invite,
+    invite_all,
+    resend_invitation,
+    withdraw_invitation,
+)
+from veivalg.institutions.services.people import change_own_settings, end_role, give_role, make_person, relate
+from veivalg.institutions.services.positions import (
+    PositionFields,
+    change_position,
+    choose_phase,
+    remove_position,
+    state_position,
+)
+from veivalg.institutions.services.setup import (
+    add_unit,
+    change_institution,
+    found_institution,
+    load_position_types,
+    rename_unit,
+)
+
+__all__ = [
+    "PositionFields",
+    "accept_invitation",
+    "add_unit",
+    "approve_domain",
+    "change_institution",
+    "change_own_settings",
+    "change_position",
+    "choose_phase",
+    "claim_person",
+    "digest",
+    "end_role",
+    "enter_by_domain",
+    "follow_address",
+    "found_institution",
+    "give_role",
+    "invite",
+    "invite_all",
+    "load_position_types",
+    "make_person",
+    "relate",
+    "remove_position",
+    "rename_unit",
+    "resend_invitation",
+    "state_position",
+    "withdraw_domain",
+    "withdraw_invitation",
+]
