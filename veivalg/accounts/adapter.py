@@ -49,7 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """An invented person keeps an invented address."""
         user = self.request.user if self.request else None
         if isinstance(user, User) and user.demo_name and not email.endswith(".example"):
-            raise ValidationError(ERRORS["invalid_login"])
+            raise ValidationError(str(ERRORS["invalid_login"]))
         return email
 
     def is_login_by_code_required(self, login: Any) -> bool:
@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return by_password and not is_mfa_enabled(login.user, [Authenticator.Type.TOTP])
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Who has just signed in need not do so again; that also lets a lost passkey be removed after a code by mail."""
+        """Who has just signed in need not do so again: a lost passkey can be removed after a code by mail."""
         records = get_authentication_records(self.request, self.request.user)
         fresh = bool(records) and time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
         return not fresh and super().is_reauthentication_required(app=app, **kwargs)

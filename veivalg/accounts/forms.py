@@ -11,36 +11,42 @@ from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
-from django.utils.functional import Promise
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from veivalg.accounts.models import User
 from veivalg.accounts.services import open_account
 from veivalg.core.forms import Errors, style_widget
 
+# What the column holds, and the longest that mail servers take.
+LONGEST_ADDRESS = 254
 ADDRESS = _("E-mail address")
 CODE = _("The code")
 
 
-class Clothed:
+class Clothed(forms.Form):
     """Labels of our own, errors and widgets as everywhere else, no placeholders."""
 
-    fields: dict[str, forms.Field]
-    labels: dict[str, str | Promise] = {}
-    helps: dict[str, str | Promise] = {}
+    labels: dict[str, Any] = {}
+    helps: dict[str, Any] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=Errors, label_suffix="", **kwargs)
+        kwargs |= {"error_class": Errors, "label_suffix": ""}
+        super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.label = self.labels.get(name, field.label)
             field.help_text = self.helps.get(name, "")
             field.widget.attrs.pop("placeholder", None)
             style_widget(field.widget)
+            if isinstance(field, forms.EmailField):
+                field.validators.append(MaxLengthValidator(LONGEST_ADDRESS))
 
 
 class AddressForm(Clothed, account.RequestLoginCodeForm):  # type: ignore[misc]
     """The first step: an address. What follows looks the same whether it is known or not."""
 
     labels = {"email": ADDRESS}
+    _user: User | None
 
     def clean_email(self) -> str:
         email: str = super().clean_email()

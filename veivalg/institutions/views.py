@@ -106,7 +106,7 @@ def position_page(request: MemberRequest, institution: Institution, affiliation:
                 messages.success(request, _("Saved."))
                 return redirect("institutions:positions")
         context = {"form": form, "leaves": leaves, "institution": institution, "affiliation": affiliation}
-        return render(request, "institutions/position.html", context, status=422 if request.method == "POST" else 200)
+        return render(request, "institutions/position.html", context)
 
 
 def leave_dates(affiliation: Affiliation | None) -> list[dict[str, object]]:

@@ -53,7 +53,7 @@ def invitation_page(request: HttpRequest, found: Invitation, secret: str, form: 
         "open": not found.accepted_at and not found.withdrawn_at and found.expires_at > timezone.now(),
         "right_person": right_person,
     }
-    return render(request, "institutions/invitation.html", context, status=422 if form and form.is_bound else 200)
+    return render(request, "institutions/invitation.html", context)
 
 
 def name_form(request: HttpRequest, found: Invitation | None = None) -> NameForm | None:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from veivalg.institutions.services.domains import approve_domain, withdraw_domain
-from veivalg.institutions.services.entry import claim_person, enter_by_domain, follow_address
+from veivalg.institutions.services.domains import (
+    DomainTaken,
+    OpenToEverybody,
+    approve_domain,
+    withdraw_domain,
+)
+from veivalg.institutions.services.entry import (
+    claim_person,
+    enter_by_domain,
+    follow_address,
+)
 from veivalg.institutions.services.invitations import (
+    AlreadyInvited,
+    ForSomebodyElse,
+    InvitationClosed,
     accept_invitation,
     digest,
     invite,
@@ -12,8 +24,19 @@ from veivalg.institutions.services.invitations import (
     resend_invitation,
     withdraw_invitation,
 )
-from veivalg.institutions.services.people import change_own_settings, end_role, give_role, make_person, relate
+from veivalg.institutions.services.people import (
+    LastCoordinator,
+    RoleHasEnded,
+    change_own_settings,
+    end_role,
+    give_role,
+    make_person,
+    relate,
+)
 from veivalg.institutions.services.positions import (
+    FromStaffRegister,
+    LeaveOutsidePosition,
+    NotAtThisInstitution,
     PositionFields,
     change_position,
     choose_phase,
@@ -21,6 +44,7 @@ from veivalg.institutions.services.positions import (
     state_position,
 )
 from veivalg.institutions.services.setup import (
+    UnitCodeTaken,
     add_unit,
     change_institution,
     found_institution,
@@ -29,7 +53,18 @@ from veivalg.institutions.services.setup import (
 )
 
 __all__ = [
+    "AlreadyInvited",
+    "DomainTaken",
+    "ForSomebodyElse",
+    "FromStaffRegister",
+    "InvitationClosed",
+    "LastCoordinator",
+    "LeaveOutsidePosition",
+    "NotAtThisInstitution",
+    "OpenToEverybody",
     "PositionFields",
+    "RoleHasEnded",
+    "UnitCodeTaken",
     "accept_invitation",
     "add_unit",
     "approve_domain",
