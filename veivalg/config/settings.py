@@ -32,6 +32,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 #: Who runs the site, shown at the foot of each page.
 OPERATED_BY = env.str("OPERATED_BY", default="")
+#: Where readers can write about the site itself: accessibility, weaknesses.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 #: Opens /metrics; empty keeps it closed.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 
@@ -293,6 +295,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 HTTPS = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_FAILURE_VIEW = "veivalg.core.views_errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0

@@ -13,3 +13,8 @@ urlpatterns = [
     path("", include("veivalg.competence.urls")),
     path("", include("veivalg.notifications.urls")),
 ]
+
+handler400 = "veivalg.core.views_errors.bad_request"
+handler403 = "veivalg.core.views_errors.forbidden"
+handler404 = "veivalg.core.views_errors.not_found"
+handler500 = "veivalg.core.views_errors.server_error"
