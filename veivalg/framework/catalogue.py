@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
@@ -88,10 +89,22 @@ class Entry:
         return self.points(Points.QUESTIONS)
 
 
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a page tells of the edition. No database id: a catalogue may outlive the row it was read from."""
+
+    code: str
+    title: str
+    title_language: str
+    publisher: str
+    source_url: str
+    published_on: date
+
+
 class Catalogue:
     """All elements of an edition in one language, in the framework's order."""
 
-    def __init__(self, edition: Edition, entries: Iterable[Entry]) -> None:
+    def __init__(self, edition: Imprint, entries: Iterable[Entry]) -> None:
         self.edition = edition
         self.entries: Mapping[Key, Entry] = {entry.key: entry for entry in entries}
         self.by_kind: dict[str, list[Entry]] = defaultdict(list)
@@ -119,6 +132,18 @@ class Catalogue:
             parent = above[0].parent
         return tuple(above)
 
+    def siblings(self, entry: Entry) -> tuple[Entry, ...]:
+        """Those of its kind below the same parent, itself included."""
+        return tuple(other for other in self.elements(entry.key.kind) if other.parent == entry.parent)
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The ones before and after it among its siblings."""
+        row = self.siblings(entry)
+        if entry not in row:
+            return None, None
+        place = row.index(entry)
+        return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         return tuple(self.entries[key] for key in entry.related if key in self.entries)
 
@@ -137,13 +162,24 @@ def current_catalogue(language: str | None = None) -> Catalogue | None:
     key = (edition.code, edition.digest, language)
     found = _kept.get(key)
     if found is None:
-        found = Catalogue(edition, entries_of(edition.elements.filter(retired_at=None), language))
+        found = Catalogue(imprint_of(edition), entries_of(edition.elements.filter(retired_at=None), language))
         # A load may have come between the queries: then this answer serves once, and is not kept.
         if Edition.objects.filter(pk=edition.pk, digest=edition.digest).exists():
             if len(_kept) >= MOST_KEPT:
                 _kept.clear()
             _kept[key] = found
     return found
+
+
+def imprint_of(edition: Edition) -> Imprint:
+    return Imprint(
+        edition.code,
+        edition.title,
+        edition.title_language,
+        edition.publisher,
+        edition.source_url,
+        edition.published_on,
+    )
 
 
 def entries_of(rows: QuerySet[Element], language: str) -> list[Entry]:
