@@ -74,3 +74,10 @@ def test_demo_is_refused_where_real_people_are(db, settings, capsys):
     settings.DEMO = False
     assert main(["demo"]) == 1
     assert "DEMO=1" in capsys.readouterr().err
+
+
+def test_benchmarks_are_offered_by_name(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["bench", "matching", "--help"])
+    assert end.value.code == 0
+    assert "taxonomy" in capsys.readouterr().out
