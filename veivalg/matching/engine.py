@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from veivalg.matching.complete import Completer, Completion, Kind
+from veivalg.matching.complete import Completer, Completion, CompletionTable, Kind
 from veivalg.matching.document import read_document
 from veivalg.matching.index import Index, build_index
 from veivalg.matching.ranking import rank
@@ -34,8 +34,11 @@ class TextTooLong(ValueError):
 class Engine:
     """All questions to one vocabulary. Building takes about a second; nothing changes afterwards: share it freely."""
 
-    def __init__(self, vocabulary: Vocabulary, index: Index | None = None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, index: Index | None = None, completion: CompletionTable | None = None
+    ) -> None:
         self.vocabulary = vocabulary
+        self._completion = completion
         self._index = index or build_index(vocabulary)
         self._skills = Numbered(vocabulary.skills)
         self._occupations = Numbered(vocabulary.occupations)
@@ -96,7 +99,7 @@ class Engine:
 
     def save(self, path: Path) -> None:
         """Write vocabulary and index to one file."""
-        save_engine(path, self.vocabulary, self._index)
+        save_engine(path, self.vocabulary, self._index, self._completer.table)
 
     @classmethod
     def load(cls, path: Path) -> Engine:
@@ -108,7 +111,9 @@ class Engine:
 
     @cached_property
     def _completer(self) -> Completer:
-        return Completer(self.vocabulary)
+        # Sorted when first asked for, unless it comes from a file: a command that reads one text needs none.
+        table = self._completion or CompletionTable.build(self.vocabulary)
+        return Completer(table, self._skills, self._occupations)
 
     def _suggester(self, held: Mapping[int, float], implied: Mapping[int, float], language: Language) -> Suggester:
         return Suggester(

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from veivalg.matching.complete import CompletionTable
 from veivalg.matching.index import Index
 from veivalg.matching.names import NameTable
 from veivalg.matching.phrases import PhraseTable
@@ -30,7 +31,7 @@ from veivalg.text import LANGUAGES
 from veivalg.text.typos import SpellingIndex
 
 _MAGIC = b"veivalg-matching\n"
-_VERSION = 1  # raise it whenever what is stored changes
+_VERSION = 2  # raise it whenever what is stored changes
 _LENGTH_BYTES = 8
 _ALIGNMENT = 64
 _LONGEST_HEADER = 1 << 20
@@ -42,9 +43,9 @@ class StoreError(ValueError):
     """The file is damaged, of another kind or written by another version of the engine."""
 
 
-def save_engine(path: Path, vocabulary: Vocabulary, index: Index) -> None:
-    """Write vocabulary and index; a reader sees the old file or the whole new one."""
-    arrays = dict(_flattened("index", index))
+def save_engine(path: Path, vocabulary: Vocabulary, index: Index, completion: CompletionTable) -> None:
+    """Write everything; a reader sees the old file or the whole new one."""
+    arrays = {**dict(_flattened("index", index)), **dict(_flattened("completion", completion))}
     for kind, records in (("skills", vocabulary.skills), ("occupations", vocabulary.occupations)):
         arrays |= _flattened(f"{kind}.uris", StringTable.build(records))
         arrays |= _flattened(f"{kind}.packed", StringTable.build(map(packed, records.values())))
@@ -64,7 +65,7 @@ def save_engine(path: Path, vocabulary: Vocabulary, index: Index) -> None:
     temporary.replace(path)
 
 
-def load_engine(path: Path) -> tuple[Vocabulary, Index]:
+def load_engine(path: Path) -> tuple[Vocabulary, Index, CompletionTable]:
     """Return what `save_engine` wrote. Raises StoreError; OSError when there is no such file."""
     try:
         header, arrays = _mapped(path)
@@ -73,7 +74,7 @@ def load_engine(path: Path) -> tuple[Vocabulary, Index]:
             _strings(arrays, "occupations.uris"), _strings(arrays, "occupations.packed"), occupation_from
         )
         vocabulary = Vocabulary(skills, occupations, version=header["vocabulary"])
-        return vocabulary, _index(arrays)
+        return vocabulary, _index(arrays), _completion(arrays)
     except (KeyError, ValueError, TypeError, UnicodeDecodeError) as error:
         raise StoreError(f"{path.name}: {error}") from error
 
@@ -156,6 +157,13 @@ def _sparse(arrays: Arrays, name: str) -> Sparse:
         arrays[f"{name}.columns"],
         arrays[f"{name}.values"],
         int(arrays[f"{name}.width"].item()),
+    )
+
+
+def _completion(arrays: Arrays) -> CompletionTable:
+    return CompletionTable(
+        _strings(arrays, "completion.names"),
+        *(arrays[f"completion.{name}"] for name in ("concepts", "kinds", "languages", "is_label", "entries", "starts")),
     )
 
 
