@@ -22,6 +22,7 @@ import grimp  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from veivalg.core.privacy import privacy_modules  # noqa: E402
+from veivalg.framework.glossary import read_glossary  # noqa: E402
 from veivalg.institutions.roles import CAPABILITIES, EVERYBODY, PLATFORM_CAPABILITIES, Can  # noqa: E402
 
 MARK = "<!-- made by `make docs` from {source}: do not edit below -->"
@@ -96,11 +97,21 @@ def privacy() -> str:
     return "\n".join(lines)
 
 
+def glossary() -> str:
+    with translation.override("en"):
+        rows = [
+            f"| {word.terms['nb']} | {word.terms['nn']} | {word.terms['en']} | `{word.code}` | {word.note} |"
+            for word in read_glossary()
+        ]
+    return "\n".join(["| bokmål | nynorsk | English | in code | note |", "|---|---|---|---|---|", *rows])
+
+
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "architecture.md": ("the layers in pyproject.toml and the imports in the code", picture),
     "roles.md": ("veivalg/institutions/roles.py", roles),
     "settings.md": ("veivalg/config/settings.py", settings),
     "privacy.md": ("each app's privacy.py", privacy),
+    "glossary.md": ("veivalg/framework/data/glossary.yaml", glossary),
 }
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -68,7 +69,5 @@ def test_tidying_may_run_on_an_empty_database():
 
 
 def test_every_job_of_the_settings_exists():
-    from veivalg.config import settings as real
-
-    for name in [*real.EVERY_TICK, *real.SCHEDULE]:
+    for name in [*settings.EVERY_TICK, *settings.SCHEDULE]:
         assert callable(import_string(name))
