@@ -9,7 +9,7 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One act. The database refuses to change or delete it (triggers in the first migration)."""
+    """One act. The database refuses to change or delete it (triggers in the second migration)."""
 
     at = models.DateTimeField(db_index=True)
     action = models.CharField(max_length=60)
