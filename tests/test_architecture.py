@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.utils.module_loading import import_string
 
 from veivalg.core.privacy import privacy_modules
 from veivalg.institutions.scoping import InstitutionOwned, ScopedManager
@@ -73,3 +74,13 @@ def test_settings_list_the_apps_from_the_top_layer_down():
     height = layers()
     order = [height[name.removeprefix("veivalg.")] for name in settings.VEIVALG_APPS]
     assert order == sorted(order, reverse=True)
+
+
+@pytest.mark.parametrize("name", [*settings.EVERY_TICK, *settings.SCHEDULE])
+def test_every_recurring_job_of_the_settings_exists(name):
+    assert callable(import_string(name))
+
+
+def test_every_module_of_notices_is_in_the_settings():
+    written = {f"{config.name}.notices" for config in OURS if (Path(config.path) / "notices.py").exists()}
+    assert written == set(settings.NOTICE_MODULES)

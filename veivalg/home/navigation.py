@@ -46,6 +46,7 @@ MENU = [
     Entry(_("The framework"), "framework:model", place=Place.FOOT),
     Entry(_("Who sees what"), "home:privacy", place=Place.FOOT),
     Entry(_("Accessibility"), "home:accessibility", place=Place.FOOT),
+    Entry(_("The demo's mailbox"), "notifications:demo-mailbox", place=Place.FOOT),  # exists in a demo only
 ]
 
 
