@@ -35,7 +35,8 @@ PAGES = [
     ("/me/competence/profile/", EXPERIENCED),
     ("/me/competence/occupations/", EXPERIENCED),
     ("/", COORDINATOR),
-    ("/institution/people/", COORDINATOR),
+    ("/people/", COORDINATOR),
+    ("/institution/units/", COORDINATOR),
 ]
 # Counts queries with Django's own client, in a process of its own with the site's database.
 COUNT = """

@@ -12,10 +12,9 @@ from veivalg.cli.saying import step
 
 # Reference data, in the order in which they need each other: what it is, and the service that loads it.
 REFERENCE_DATA = [
+    ("position types", "veivalg.institutions.services.setup.load_position_types"),
     ("framework", "veivalg.framework.services.load_framework"),
 ]
-
-
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 

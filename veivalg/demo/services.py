@@ -1,4 +1,4 @@
-"""The demo world: built once, told apart from real data by its sign-in names, refused where DEMO is off."""
+"""The demo world: built once through the services that real people use, and refused where DEMO is off."""
 
 from __future__ import annotations
 
@@ -23,20 +23,17 @@ from veivalg.demo.world import (
     last_day,
     read_world,
 )
-from veivalg.institutions.models import (
-    Affiliation,
-    Institution,
-    InstitutionName,
-    Leave,
-    Membership,
-    Person,
-    PlatformMembership,
-    PositionType,
-    Relation,
-    Unit,
-    UnitName,
-)
+from veivalg.institutions.models import Institution, Person, PlatformMembership, PositionType, Relation, Unit
+from veivalg.institutions.phases import Phase, Stretch
+from veivalg.institutions.roles import Role
 from veivalg.institutions.scoping import acting_for
+from veivalg.institutions.services.domains import approve_domain
+from veivalg.institutions.services.people import give_role, make_person, relate
+from veivalg.institutions.services.positions import PositionFields, choose_phase, state_position
+from veivalg.institutions.services.setup import add_unit, found_institution, load_position_types
+
+# Those without a position have been here so long.
+MONTHS_OF_STAFF = 30
 
 
 class DemoIsOff(DomainError):
@@ -54,15 +51,17 @@ def build_world(*, today: date | None = None) -> int:
     """Make what is missing of the demo world and leave the rest alone; the number of people made."""
     require_demo()
     world = read_world()
+    missing = people_not_made(world)
+    if not missing:
+        return 0
     day = today or timezone.localdate()
+    load_position_types()
     for institution in world.institutions:
         build_institution(institution)
-    missing = people_not_made(world)
     for person in missing:
         build_person(person, day)
     for relation in world.relations:
-        if missing:
-            build_relation(relation, first_day(day, -12))
+        build_relation(relation, first_day(day, -12))
     return len(missing)
 
 
@@ -73,73 +72,62 @@ def people_not_made(world: World) -> list[DemoPerson]:
 
 
 def build_institution(source: DemoInstitution) -> None:
-    institution, new = Institution.objects.get_or_create(
-        slug=source.slug, defaults={"kind": source.kind, "contact_email": source.contact_email}
+    if Institution.objects.filter(slug=source.slug).exists():
+        return
+    institution = found_institution(
+        slug=source.slug, kind=source.kind, names=source.names, contact_email=source.contact_email
     )
-    if new:
-        for language, name in source.names.items():
-            InstitutionName.objects.create(institution=institution, language=language, name=name)
-        with acting_for(institution):
-            for unit in source.units:
-                build_unit(unit, institution, parent=None)
+    for domain in source.domains:
+        approve_domain(institution=institution, domain=domain)
+    for unit in source.units:
+        build_unit(unit, institution, parent=None)
 
 
 def build_unit(source: DemoUnit, institution: Institution, parent: Unit | None) -> None:
-    unit = Unit.objects.create(institution=institution, code=source.code, parent=parent)
-    for language, name in source.names.items():
-        UnitName.objects.create(unit=unit, language=language, name=name)
+    unit = add_unit(institution=institution, code=source.code, names=source.names, parent=parent)
     for below in source.units:
         build_unit(below, institution, parent=unit)
 
 
 def build_person(source: DemoPerson, today: date) -> Person:
     """An account with its sign-in, roles, positions and leave."""
-    person = Person.objects.create(
-        user=make_demo_account(email=source.email, demo_name=source.sign_in),
-        name=source.name,
-        email=source.email,
-        language=source.language,
-        chosen_phase=source.phase,
-    )
+    account = make_demo_account(email=source.email, demo_name=source.sign_in)
+    person = make_person(name=source.name, email=source.email, language=source.language, user=account)
+    here_since = min((position.starts for position in source.positions), default=-MONTHS_OF_STAFF)
     for slug, role in source.roles:
         institution = Institution.objects.get(slug=slug)
-        since = min((first_day(today, position.starts) for position in source.positions), default=first_day(today, -30))
-        with acting_for(institution):
-            Membership.objects.create(institution=institution, person=person, role=role, since=since)
+        give_role(institution=institution, person=person, role=Role(role), since=first_day(today, here_since))
     for role in source.platform_roles:
         PlatformMembership.objects.create(person=person, role=role)
     for position in source.positions:
         build_position(position, person, today)
+    if source.phase:
+        choose_phase(person=person, phase=Phase(source.phase))
     return person
 
 
 def build_position(source: DemoPosition, person: Person, today: date) -> None:
     institution = Institution.objects.get(slug=source.at)
     with acting_for(institution):
-        affiliation = Affiliation.objects.create(
-            institution=institution,
-            person=person,
-            unit=Unit.objects.get(code=source.unit),
-            kind=source.kind,
-            position_type=PositionType.objects.filter(code=source.type).first(),
-            starts_on=first_day(today, source.starts),
-            ends_on=None if source.ends is None else last_day(today, source.ends),
-            percentage=source.percentage,
-            source=Affiliation.Source.SELF_STATED,
-        )
-        for first, last in source.leave:
-            Leave.objects.create(
-                affiliation=affiliation, starts_on=first_day(today, first), ends_on=last_day(today, last)
-            )
+        unit = Unit.objects.get(code=source.unit)
+    position = PositionFields(
+        kind=source.kind,
+        starts_on=first_day(today, source.starts),
+        ends_on=None if source.ends is None else last_day(today, source.ends),
+        position_type=PositionType.objects.get(code=source.type) if source.type else None,
+        unit=unit,
+        percentage=source.percentage,
+        leaves=tuple(Stretch(first_day(today, first), last_day(today, last)) for first, last in source.leave),
+    )
+    state_position(person=person, institution=institution, position=position)
 
 
 def build_relation(source: DemoRelation, since: date) -> None:
-    institution = Institution.objects.get(slug=source.at)
-    with acting_for(institution):
-        Relation.objects.get_or_create(
-            institution=institution,
-            kind=source.kind,
-            from_person=Person.objects.get(user__demo_name=source.from_sign_in),
-            to_person=Person.objects.get(user__demo_name=source.to_sign_in),
-            defaults={"source": Relation.Source.DECLARED, "since": since},
-        )
+    relate(
+        institution=Institution.objects.get(slug=source.at),
+        kind=source.kind,
+        from_person=Person.objects.get(user__demo_name=source.from_sign_in),
+        to_person=Person.objects.get(user__demo_name=source.to_sign_in),
+        source=Relation.Source.DECLARED,
+        since=since,
+    )

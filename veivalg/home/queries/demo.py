@@ -35,6 +35,7 @@ def demo_people() -> list[DemoPlace]:
     names = {institution.pk: institution.name for institution in Institution.objects.prefetch_related("names")}
     rows = (
         Person.objects.filter(user__demo_name__isnull=False)
+        .exclude(user__demo_name__startswith="researcher-")  # made by the thousand for load tests
         .order_by(F("memberships__institution").asc(nulls_last=True), "pk")
         .values_list(
             "name", "user__demo_name", "memberships__institution", "memberships__role", "platform_memberships__role"
