@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from veivalg.framework.services import load_framework
 from veivalg.home.navigation import MENU, Place
 
 ROLES = ["ingrid", "solveig", "kari", "leif", "oda"]
@@ -23,6 +24,7 @@ def test_before_sign_in_the_menu_holds_only_what_is_public(db, client):
 @pytest.mark.parametrize("who", ROLES)
 def test_every_entry_of_the_menu_opens_for_those_who_see_it(request, framework, enter, who):
     client = enter(request.getfixturevalue(who))
+    load_framework()
     for address in menu(client):
         assert client.get(address).status_code == 200, address
 
