@@ -228,7 +228,12 @@ USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
 
 # --- Personal data: every app that keeps some, upper layers first -----------------------------------------------------
-PRIVACY_MODULES = ["veivalg.notifications.privacy", "veivalg.accounts.privacy", "veivalg.institutions.privacy"]
+PRIVACY_MODULES = [
+    "veivalg.competence.privacy",
+    "veivalg.notifications.privacy",
+    "veivalg.accounts.privacy",
+    "veivalg.institutions.privacy",
+]
 
 # --- Mail and jobs --------------------------------------------------------------------------------------------------
 #: The sender of mails.

@@ -1,0 +1,42 @@
+"""Who may see a row of the competence app: texts and skills are seen by the person they are about, and nobody else."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from veivalg.competence.models import SkillClaim, Source, TaxonomyImport
+from veivalg.institutions.models import Person
+from veivalg.matching import Engine, Occupation
+
+
+def get_source(person: Person, public_id: UUID) -> Source:
+    return get_object_or_404(Source, person=person, public_id=public_id)
+
+
+def undecided_in(source: Source) -> list[str]:
+    """URIs of the skills of a text that its owner has not decided on."""
+    claims = SkillClaim.objects.filter(mentions__source=source, state=SkillClaim.State.SUGGESTED)
+    return list(claims.values_list("uri", flat=True))
+
+
+def claims_of(person: Person) -> QuerySet[SkillClaim]:
+    return SkillClaim.objects.filter(person=person)
+
+
+def get_claim(person: Person, claim_id: int) -> SkillClaim:
+    return get_object_or_404(claims_of(person).prefetch_related("examples", "mentions__source"), pk=claim_id)
+
+
+def get_occupation(engine: Engine, uri: str) -> Occupation:
+    """An occupation of the edition in use: reference data, open to everybody."""
+    if uri not in engine.vocabulary.occupations:
+        raise Http404
+    return engine.vocabulary.occupations[uri]
+
+
+def get_import(import_id: int) -> TaxonomyImport:
+    return get_object_or_404(TaxonomyImport.objects.select_related("started_by"), pk=import_id)

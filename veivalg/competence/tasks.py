@@ -1,0 +1,17 @@
+"""Doors for the worker."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from veivalg.competence import services
+
+
+@task()
+def read_file(source_id: int) -> None:
+    services.read_file(source_id=source_id)
+
+
+@task()
+def forget_old_texts() -> int:
+    return services.forget_old_texts()
