@@ -16,16 +16,19 @@ from tempfile import TemporaryDirectory
 from bench.labelled import Profile, read_profiles
 from bench.metrics import mean, precision_at
 from bench.public_sets import measure
-from veivalg.matching import Engine, default_engine, default_vocabulary, match_document
+from veivalg.matching import Engine, default_vocabulary, match_document
 from veivalg.matching.esco_records import with_esco
+from veivalg.matching.prepared import prepare
 from veivalg.text import LANGUAGES, Language
 
 PROFILES = Path(__file__).parent / "profiles"
 DEPTH = 10
 _WARM_RUNS = 15
 _COLD = (
-    "import pathlib, resource, sys; from veivalg.matching import default_engine, match_document;"
-    "match_document(sys.stdin.read(), default_engine(pathlib.Path(sys.argv[1]) if sys.argv[1] else None));"
+    "import pathlib, resource, sys; from veivalg.matching import Engine, default_vocabulary, match_document;"
+    "path = pathlib.Path(sys.argv[1]);"
+    "engine = Engine.load(path) if path.is_file() else Engine(default_vocabulary());"
+    "match_document(sys.stdin.read(), engine);"
     "usage = resource.getrusage(resource.RUSAGE_SELF);"
     "status = pathlib.Path('/proc/self/status').read_text();"  # maxrss would be that of the parent
     "print(usage.ru_utime + usage.ru_stime, status.split('VmHWM:')[1].split()[0])"
@@ -123,20 +126,20 @@ def _measure_speed(engine: Engine, report: Report) -> None:
 
 def _measure_cold_start(report: Report) -> None:
     with TemporaryDirectory() as folder:
-        default_engine(Path(folder))
-        for name, cache in (("", ""), (" from its file", folder)):
-            wall, cpu, resident = _cold_start(cache)
+        prepared = prepare(Path(folder))
+        for name, path in ((" without a file", Path(folder)), ("", prepared)):
+            wall, cpu, resident = _cold_start(path)
             report.figures[f"400 words cold{name}, s"] = wall
             report.figures[f"400 words cold{name}, CPU s"] = cpu
             report.figures[f"resident after one text{name}, MB"] = resident
 
 
-def _cold_start(cache: str) -> tuple[float, float, float]:
+def _cold_start(engine_file: Path) -> tuple[float, float, float]:
     """Return wall and CPU seconds and resident megabytes of a process that answers one text."""
     root = Path(__file__).parents[1]
     started = time.perf_counter()
     done = subprocess.run(  # noqa: S603 - this interpreter with a constant program
-        [sys.executable, "-c", _COLD, cache],
+        [sys.executable, "-c", _COLD, str(engine_file)],
         input=SPEED_TEXT,
         capture_output=True,
         text=True,

@@ -47,6 +47,12 @@ if ! stamp vendor package-lock.json tools/vendor.sh || [ ! -d static/vendor ]; t
   bash tools/vendor.sh
   done_with vendor package-lock.json tools/vendor.sh
 fi
+mapfile -t matching < <(find veivalg/matching veivalg/text -name '*.py' -not -path '*/tests/*' -o -name '*.yaml' | sort)
+if ! stamp matching "${matching[@]}" || ! compgen -G 'veivalg/matching/data/prepared/*.bin' >/dev/null; then
+  say "preparing the matching engine"
+  .venv/bin/python -m veivalg.matching.prepared
+  done_with matching "${matching[@]}"
+fi
 mapfile -t catalogues < <(find veivalg -name '*.po' | sort)
 if [ ${#catalogues[@]} -gt 0 ] && { ! stamp messages "${catalogues[@]}" || [ ! -e "${catalogues[0]%.po}.mo" ]; }; then
   say "compiling translations"

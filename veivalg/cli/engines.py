@@ -9,35 +9,33 @@ from pathlib import Path
 from veivalg.matching import Engine, default_engine, default_vocabulary
 from veivalg.matching.esco_archive import members
 from veivalg.matching.esco_records import with_esco
-from veivalg.matching.store import StoreError
+from veivalg.matching.prepared import kept_engine
 from veivalg.matching.vocabulary_files import fingerprint
 
 
-def cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "veivalg"
+def cache_folder() -> Path | None:
+    """Where engines are kept; nowhere for somebody without a home."""
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "veivalg"
+    except RuntimeError:
+        return None
 
 
 def packaged_engine() -> Engine:
-    """The engine on the packaged vocabulary; where nothing can be written it is built each time."""
-    try:
-        return default_engine(cache_folder())
-    except (OSError, RuntimeError):
-        return default_engine()
+    """The engine on the packaged vocabulary."""
+    return default_engine(cache_folder())
 
 
 def merged_engine(taxonomy: Path) -> Engine:
     """The engine on the packaged vocabulary and ESCO files together. Raises TaxonomyError."""
-    path = cache_folder() / f"matching-{fingerprint()}-{listing(taxonomy)}.bin"
-    try:
-        return Engine.load(path)
-    except (OSError, StoreError):
-        engine = Engine(with_esco(default_vocabulary(), [taxonomy]))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        engine.save(path)
-    except OSError:
-        pass  # a cache is a convenience
-    return engine
+
+    def build() -> Engine:
+        return Engine(with_esco(default_vocabulary(), [taxonomy]))
+
+    folder = cache_folder()
+    if folder is None:
+        return build()
+    return kept_engine(folder / f"matching-{fingerprint()}-{listing(taxonomy)}.bin", build)
 
 
 def listing(taxonomy: Path) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from veivalg.matching.complete import Completion
 from veivalg.matching.contract import match_document
-from veivalg.matching.engine import LONGEST_TEXT, Engine, TextTooLong, default_engine
+from veivalg.matching.engine import LONGEST_TEXT, Engine, TextTooLong
+from veivalg.matching.prepared import default_engine
 from veivalg.matching.recognise import FoundSkill, Reading
 from veivalg.matching.suggesting import Filters, Suggestion, Suggestions
 from veivalg.matching.vocabulary import Occupation, Skill, Vocabulary

@@ -14,7 +14,8 @@ import numpy.typing as npt
 from veivalg.matching.sparse import Ints
 from veivalg.matching.strings import StringTable
 from veivalg.matching.vocabulary import FALLBACK, Occupation, Skill, Vocabulary
-from veivalg.text import LANGUAGES, Language, fold, tokenise
+from veivalg.text import LANGUAGES, Language, fold
+from veivalg.text.tokens import word_starts
 
 Kind = Literal["skill", "occupation"]
 _KINDS: tuple[Kind, ...] = ("skill", "occupation")
@@ -58,9 +59,9 @@ class CompletionTable:
         """Sort the words of all names."""
         names = [*_names(0, vocabulary.skills.values()), *_names(1, vocabulary.occupations.values())]
         typed = sorted(
-            (fold(name.written[token.start :]), number, token.start)
+            (fold(name.written[start:]), number, start)
             for number, name in enumerate(names)
-            for token in tokenise(name.written)
+            for start in word_starts(name.written)
         )
         return cls(
             StringTable.build(name.written for name in names),

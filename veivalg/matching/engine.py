@@ -1,7 +1,10 @@
 """The engine: reads a text, suggests occupations, explains them, completes what somebody types.
 
->>> from veivalg.matching import default_engine
->>> default_engine().read("Jeg har ingen erfaring med NVivo.").skills
+>>> from veivalg.matching import Engine, Skill, Vocabulary
+>>> engine = Engine(Vocabulary({"skill:1": Skill("skill:1", {"en": "NVivo"})}, {}))
+>>> [skill.quote for skill in engine.read("I have coded interviews in NVivo.").skills]
+['NVivo']
+>>> engine.read("Jeg har ingen erfaring med NVivo.").skills
 ()
 """
 
@@ -17,10 +20,9 @@ from veivalg.matching.index import Index, build_index
 from veivalg.matching.ranking import rank
 from veivalg.matching.recognise import Reading, recognise
 from veivalg.matching.records import Numbered
-from veivalg.matching.store import StoreError, load_engine, save_engine
+from veivalg.matching.store import load_engine, save_engine
 from veivalg.matching.suggesting import Filters, Suggester, Suggestion, Suggestions
 from veivalg.matching.vocabulary import Vocabulary
-from veivalg.matching.vocabulary_files import default_vocabulary, fingerprint
 from veivalg.text import Language
 
 LONGEST_TEXT = 200_000  # characters
@@ -32,7 +34,7 @@ class TextTooLong(ValueError):
 
 
 class Engine:
-    """All questions to one vocabulary. Building takes about a second; nothing changes afterwards: share it freely."""
+    """All questions to one vocabulary. Building takes a second; nothing changes afterwards: share it freely."""
 
     def __init__(
         self, vocabulary: Vocabulary, index: Index | None = None, completion: CompletionTable | None = None
@@ -145,20 +147,3 @@ class Engine:
     def _broader(self, number: int) -> int | None:
         uri = self._skills[number].broader
         return None if uri is None else self._skills.number(uri)
-
-
-def default_engine(cache: Path | None = None) -> Engine:
-    """Return an engine on the packaged vocabulary; with a folder for its file, the next process starts in no time.
-
-    The file is named after the content of the vocabulary, so an old one is never used; a damaged one is replaced.
-    """
-    if cache is None:
-        return Engine(default_vocabulary())
-    path = cache / f"matching-{fingerprint()}.bin"
-    try:
-        return Engine.load(path)
-    except (StoreError, FileNotFoundError):
-        engine = Engine(default_vocabulary())
-        cache.mkdir(parents=True, exist_ok=True)
-        engine.save(path)
-        return engine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, Generic, TypeVar, overload
 
 from veivalg.matching.strings import StringTable
@@ -71,7 +71,8 @@ class Numbered(Sequence[R], Generic[R]):
 
 def packed(record: Skill | Occupation) -> str:
     """Return a record as JSON."""
-    return json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":"))
+    content = {field.name: getattr(record, field.name) for field in fields(record)}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def skill_from(data: dict[str, Any]) -> Skill:

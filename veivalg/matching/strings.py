@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import overload
 
 import numpy as np
@@ -35,6 +35,10 @@ class StringTable(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        content, ends = self.blob.tobytes(), self.offsets.tolist()
+        return (content[start:end].decode() for start, end in pairwise(ends))
 
     @overload
     def __getitem__(self, index: int) -> str: ...

@@ -7,12 +7,16 @@ gives one vector per skill and one per occupation can take its place.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from veivalg.matching.sparse import Floats, Sparse
 
 DIMENSIONS = 48
 _SEED = 20241101  # any fixed number: equal input, equal vectors
 _POWER_STEPS = 3
+_TINY = 1e-12  # of the largest: below it, a direction is only rounding
+
+Doubles = npt.NDArray[np.float64]
 
 
 def skill_vectors(links: Sparse) -> Floats:
@@ -22,12 +26,26 @@ def skill_vectors(links: Sparse) -> Floats:
     """
     rank = min(DIMENSIONS, links.height, links.width)
     columns = links.transposed()
-    random = np.random.default_rng(_SEED).standard_normal((links.width, rank)).astype(np.float32)
+    basis = np.random.default_rng(_SEED).standard_normal((links.width, rank)).astype(np.float32)
     for _ in range(_POWER_STEPS):
-        random, _triangle = np.linalg.qr(columns.times(links.times(random)))
-    _left, sizes, turned = np.linalg.svd(links.times(random), full_matrices=False)
+        product = columns.times(links.times(basis))
+        squares, turned = np.linalg.eigh(_gram(product))
+        basis = _times(product, turned / np.sqrt(np.maximum(squares, _TINY * squares[-1:])))
+    squares, turned = np.linalg.eigh(_gram(links.times(basis)))
     # The square root of the singular values keeps the broad fields from drowning the special ones.
-    return unit_rows((random @ turned.T * np.sqrt(sizes)).astype(np.float32))
+    return unit_rows(_times(basis, turned * np.maximum(squares, 0.0) ** 0.25))
+
+
+def _gram(matrix: Floats) -> Doubles:
+    """Return the products of the columns with each other.
+
+    Not with `@`: for a matrix of this size BLAS starts threads, which on busy cores wait for each other for seconds.
+    """
+    return np.asarray(np.einsum("ki,kj->ij", matrix, matrix, dtype=np.float64))
+
+
+def _times(matrix: Floats, small: Doubles) -> Floats:
+    return np.einsum("ki,ij->kj", matrix, small).astype(np.float32)
 
 
 def unit_rows(matrix: Floats) -> Floats:

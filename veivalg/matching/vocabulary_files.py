@@ -28,10 +28,16 @@ def default_vocabulary() -> Vocabulary:
 
 
 def fingerprint() -> str:
-    """Return a hash of the packaged files, without reading what they say (10 ms instead of 300)."""
+    """Return a hash of the packaged files and of the code that reads them, without reading what they say.
+
+    It takes 10 ms instead of 300.
+    """
     digest = hashlib.blake2b(digest_size=8)
+    for package in ("veivalg.matching", "veivalg.text"):
+        for source in _files(files(package), ".py"):
+            digest.update(source.read_bytes())
     for kind in ("skills", "occupations"):
-        for file in _yaml_files(_packaged() / kind):
+        for file in _files(_packaged() / kind, ".yaml"):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -51,7 +57,7 @@ def read_vocabulary(folder: Traversable) -> Vocabulary:
 def _entries(folder: Traversable) -> Iterator[Entry]:
     # libyaml where it is built in: eight times as fast.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for file in _yaml_files(folder):
+    for file in _files(folder, ".yaml"):
         yield from yaml.load(file.read_text("utf-8"), Loader=loader) or ()  # noqa: S506 - a safe loader either way
 
 
@@ -59,8 +65,8 @@ def _packaged() -> Traversable:
     return files("veivalg.matching") / "data" / "vocabulary"
 
 
-def _yaml_files(folder: Traversable) -> list[Traversable]:
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+def _files(folder: Traversable, ending: str) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.name.endswith(ending)), key=lambda file: file.name)
 
 
 def _unique(entries: Iterator[Entry]) -> dict[str, Entry]:

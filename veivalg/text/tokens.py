@@ -52,7 +52,18 @@ def folded_words(text: str) -> list[str]:
     >>> folded_words("Bruk av NMR")
     ['bruk', 'av', 'nmr']
     """
+    if text.replace(" ", "").isalnum():  # most names: every word is a run of letters and digits
+        return fold(text).split()
     return [_folded(match) for match in _TOKEN.finditer(text)]
+
+
+def word_starts(text: str) -> list[int]:
+    """Return where the words of a text begin.
+
+    >>> word_starts("Bruk av NMR")
+    [0, 5, 8]
+    """
+    return [match.start() for match in _TOKEN.finditer(text)]
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -36,7 +36,7 @@ class SpellingIndex:
         numbers: list[int] = []
         for number, word in enumerate(words):
             filed = (word, *deletions(word)) if SHORTEST <= len(word) <= LONGEST and word.isalpha() else (word,)
-            keys.extend(crc32(form.encode()) for form in filed)
+            keys.extend(map(crc32, map(str.encode, filed)))
             numbers.extend([number] * len(filed))
         order = np.lexsort((numbers, keys))
         return cls(words, np.array(keys, np.uint32)[order], np.array(numbers, np.int32)[order])

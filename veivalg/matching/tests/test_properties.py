@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from veivalg.matching import match_document
 
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PIECES = [
     "massespektrometri",
     "Python",
