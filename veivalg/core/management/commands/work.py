@@ -49,13 +49,15 @@ class Ticker(threading.Thread):
 
 class Command(BaseCommand):
     help = "Runs queued jobs, recurring jobs and mail until SIGTERM or Ctrl-C."
+    # The web processes check all addresses when they start; the worker starts without them.
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--interval", type=float, default=1, help="seconds between two looks at the queues")
         parser.add_argument("--once", action="store_true", help="do what is due now, then end")
 
     def handle(self, *args: Any, interval: float, once: bool, **options: Any) -> None:
-        logging.getLogger("django_tasks").setLevel(logging.WARNING)
+        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         jobs = jobs_worker(interval, once)
         if once:
             tick()
