@@ -17,6 +17,8 @@ from veivalg.matching.vocabulary import in_language
 FIELD_AREA = "doing-research"
 OF_A_FIELD = frozenset({"method", "tool", "knowledge"})
 THINKING_AREA = "cognitive-abilities"
+# A language is for talking with people, whichever field it was learned in.
+LANGUAGE_AREA = "working-with-others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def competences_of(engine: Engine, uri: str) -> list[str]:
 def area_for(engine: Engine, uri: str) -> str:
     """A skill stands in the area of its first competence; a method is not a way of thinking."""
     skill = engine.vocabulary.skills.get(uri)
+    if skill is not None and skill.kind == "language":
+        return LANGUAGE_AREA
     if skill is None or not skill.researchcomp:
         return FIELD_AREA
     area = area_of_competence().get(skill.researchcomp[0], FIELD_AREA)
