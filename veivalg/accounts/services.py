@@ -29,7 +29,9 @@ def make_demo_account(*, email: str, demo_name: str) -> User:
     """
     if not settings.DEMO:
         raise NotADemo(_("Demo people can be made only in a demo."))
-    return User.objects.create_user(email, demo_name=demo_name)
+    user = User.objects.create_user(email, demo_name=demo_name)
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
+    return user
 
 
 @transaction.atomic

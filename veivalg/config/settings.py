@@ -231,8 +231,9 @@ TIME_ZONE = "Europe/Oslo"
 PRIVACY_MODULES = [
     "veivalg.competence.privacy",
     "veivalg.notifications.privacy",
-    "veivalg.accounts.privacy",
+    "veivalg.accounts.privacy",  # before institutions: an account is found by its person
     "veivalg.institutions.privacy",
+    "veivalg.audit.privacy",
 ]
 
 # --- Mail and jobs --------------------------------------------------------------------------------------------------
@@ -265,6 +266,7 @@ SCHEDULE = {
     "veivalg.core.schedule.sign_of_life": 30,
     "veivalg.notifications.services.destroy_old_mail": 60 * 60,
     "veivalg.core.schedule.tidy": 60 * 60 * 24,
+    "veivalg.institutions.services.forget_old_invitations": 60 * 60 * 24,
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

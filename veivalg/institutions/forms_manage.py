@@ -127,6 +127,7 @@ class InstitutionForm(Named, ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.add_names({row.language: row.name for row in self.instance.names.all()})
+        self.order_fields([name for name in self.fields if name.startswith("name_")])
         for name, most in {"start_months": 36, "onward_months": 36, "months_after_end": 60}.items():
             self.fields[name].validators.append(MaxValueValidator(most))
 

@@ -52,7 +52,7 @@ def positions(request: MemberRequest) -> HttpResponse:
         "affiliations": affiliations,
         "view": phase_of(person, affiliations=affiliations, institution=institution),
         "derived": derived_phase(affiliations, institution),
-        "phases": Phase,
+        "phases": list(Phase),
         "institutions": list({row.institution.pk: row.institution for row in memberships}.values()),
         "active": institution,
         "own_source": Affiliation.Source.SELF_STATED,

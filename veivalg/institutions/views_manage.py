@@ -37,7 +37,7 @@ from veivalg.institutions.queries import (
     member_rows,
     open_invitations,
     roles_of,
-    units_of,
+    unit_tree,
 )
 from veivalg.institutions.roles import Can, Role
 from veivalg.institutions.services import (
@@ -212,7 +212,7 @@ def units(request: MemberRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("institutions:units")
-    return render(request, "institutions/manage/units.html", {"form": form, "units": units_of(institution)})
+    return render(request, "institutions/manage/units.html", {"form": form, "units": unit_tree(institution)})
 
 
 @require_http_methods(["GET", "POST"])

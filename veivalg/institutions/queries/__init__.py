@@ -12,6 +12,7 @@ from veivalg.institutions.queries.people import (
     open_invitations,
     position_types,
     roles_of,
+    unit_tree,
     units_of,
 )
 from veivalg.institutions.queries.positions import (
@@ -40,5 +41,6 @@ __all__ = [
     "position_types",
     "roles_of",
     "terms_of",
+    "unit_tree",
     "units_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,3 +66,17 @@ def position_types() -> QuerySet[PositionType]:
 
 def units_of(institution: Institution) -> QuerySet[Unit]:
     return Unit.objects.filter(institution=institution).prefetch_related("names")
+
+
+def unit_tree(institution: Institution) -> list[tuple[int, Unit]]:
+    """Units with their depth, each below its parent, by name in the reader's language."""
+    below: dict[int | None, list[Unit]] = {}
+    for unit in sorted(units_of(institution), key=lambda unit: unit.name):
+        below.setdefault(unit.parent_id, []).append(unit)
+
+    def branch(parent: int | None, depth: int) -> Iterator[tuple[int, Unit]]:
+        for unit in below.pop(parent, []):
+            yield depth, unit
+            yield from branch(unit.pk, depth + 1)
+
+    return list(branch(None, 0))

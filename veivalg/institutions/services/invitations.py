@@ -19,10 +19,12 @@ from veivalg.audit.services import record
 from veivalg.core.errors import DomainError
 from veivalg.institutions.models import Institution, Invitation, Membership, Person
 from veivalg.institutions.roles import Role
-from veivalg.institutions.scoping import acting_for
+from veivalg.institutions.scoping import across_institutions, acting_for
 from veivalg.institutions.services.people import give_role, make_person
+from veivalg.institutions.services.setup import found_institution, load_position_types
 
 VALID_FOR = timedelta(days=14)
+KEPT_UNANSWERED = timedelta(days=365)
 
 
 class AlreadyInvited(DomainError):
@@ -40,6 +42,17 @@ class ForSomebodyElse(DomainError):
 def digest(secret: str) -> str:
     """What the database keeps of a secret: nobody can go back from it to the link."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@transaction.atomic
+def begin_institution(
+    *, slug: str, kind: str, names: dict[str, str], coordinator: str, language: str, ror_id: str = ""
+) -> Institution:
+    """Make an institution and invite its first coordinator, who does the rest."""
+    load_position_types()
+    institution = found_institution(slug=slug, kind=kind, names=names, default_language=language, ror_id=ror_id)
+    invite(institution=institution, email=coordinator, role=Role.COORDINATOR, language=language)
+    return institution
 
 
 @transaction.atomic
@@ -132,6 +145,15 @@ def accept_invitation(
     whom = person or make_person(name=name, email=user.email, language=language, user=user)
     note("invitation-accepted", invitation, whom)
     return give_role(institution=invitation.institution, person=whom, role=Role(invitation.role))
+
+
+@transaction.atomic
+def forget_old_invitations() -> int:
+    """Delete invitations that nobody took within a year; the number of them. The worker does it daily."""
+    with across_institutions(reason="retention of invitations"):
+        old = Invitation.objects.filter(accepted_at=None, sent_at__lt=timezone.now() - KEPT_UNANSWERED)
+        forgotten, _by_model = old.delete()
+    return forgotten
 
 
 def send(invitation: Invitation, secret: str) -> None:

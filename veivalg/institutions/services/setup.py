@@ -25,6 +25,10 @@ from veivalg.institutions.scoping import acting_for
 POSITION_TYPES = Path(__file__).resolve().parent.parent / "data" / "position_types.yaml"
 
 
+class SlugTaken(DomainError):
+    """Two institutions with the same short name."""
+
+
 class UnitCodeTaken(DomainError):
     """Two units of one institution with the same code."""
 
@@ -53,6 +57,8 @@ def load_position_types() -> int:
 @transaction.atomic
 def found_institution(*, slug: str, kind: str, names: dict[str, str], **fields: Any) -> Institution:
     """Make an institution with its names by language; `fields` are columns of `Institution`."""
+    if Institution.objects.filter(slug=slug).exists():
+        raise SlugTaken(_("There is already an institution called %(slug)s.") % {"slug": slug})
     institution = Institution.objects.create(slug=slug, kind=kind, **fields)
     set_names(institution, names)
     record("institution-founded", institution=institution.pk, subject=institution)
