@@ -106,6 +106,16 @@ def framework() -> str:
     return f"edition {edition.code}"
 
 
+def vocabulary() -> str:
+    from veivalg.competence.engines import current_engine
+    from veivalg.competence.models import Edition
+
+    if not Edition.objects.filter(active=True).exists():
+        raise Broken("none in use: veivalg run, or competence.services.load_default_vocabulary")
+    loaded = current_engine().vocabulary
+    return f"{len(loaded.skills)} skills, {len(loaded.occupations)} occupations"
+
+
 def worker() -> str:
     from django.utils.timesince import timesince
     from django.utils.translation import override
@@ -139,6 +149,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "migrations": migrations,
     "catalogues": catalogues,
     "framework": framework,
+    "vocabulary": vocabulary,
     "worker": worker,
     "outbox": outbox,
 }

@@ -88,7 +88,7 @@ def engine_with(taxonomy: Path | None) -> Engine:
 
 
 def in_words(what: str, refusal: UnreadableDocument | TaxonomyError, language: str | None) -> str:
-    """The sentence that a reader of the pages would see."""
+    """The sentence that a reader of the pages would see; Django is started only now."""
     from veivalg.cli.refusals import document_refusal, taxonomy_refusal
 
     say = document_refusal if what == "document" else taxonomy_refusal

@@ -14,6 +14,7 @@ from veivalg.cli.saying import step
 REFERENCE_DATA = [
     ("position types", "veivalg.institutions.services.setup.load_position_types"),
     ("framework", "veivalg.framework.services.load_framework"),
+    ("vocabulary", "veivalg.competence.services.load_default_vocabulary"),
 ]
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from veivalg.accounts.models import User
 from veivalg.accounts.services import make_demo_account
 from veivalg.core.errors import DomainError
+from veivalg.demo.profiles import build_profile
 from veivalg.demo.world import (
     DemoInstitution,
     DemoPerson,
@@ -103,6 +104,8 @@ def build_person(source: DemoPerson, today: date) -> Person:
         build_position(position, person, today)
     if source.phase:
         choose_phase(person=person, phase=Phase(source.phase))
+    if source.profile:
+        build_profile(person, source.profile)
     return person
 
 

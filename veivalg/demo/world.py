@@ -88,6 +88,12 @@ def read(name: str) -> list[dict[str, Any]]:
     return rows
 
 
+def read_one(name: str) -> dict[str, Any]:
+    """A file whose entries have names."""
+    entries: dict[str, Any] = yaml.load((DATA / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    return entries
+
+
 def institution_from(row: dict[str, Any]) -> DemoInstitution:
     return DemoInstitution(
         row["slug"], row["kind"], row["names"], row["contact_email"], tuple(row["domains"]), units_from(row["units"])

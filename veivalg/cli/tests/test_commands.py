@@ -7,6 +7,7 @@ import pytest
 from django.core.mail import EmailMessage
 
 from veivalg.cli.main import COMMANDS, main
+from veivalg.competence.services import load_default_vocabulary
 from veivalg.core.schedule import tick
 from veivalg.framework.services import load_framework
 from veivalg.notifications.models import Mail
@@ -45,8 +46,10 @@ def test_a_port_that_is_taken_is_said_plainly(capsys):
     assert f"Port {port} is in use" in capsys.readouterr().err
 
 
-def test_check_tells_part_by_part_what_works(transactional_db, capsys):
+def test_check_tells_part_by_part_what_works(transactional_db, settings, tmp_path, capsys):
+    settings.DATA_DIR = tmp_path
     load_framework()
+    load_default_vocabulary()
     assert main(["check"]) == 1
     said = capsys.readouterr().out
     assert "ok      database" in said

@@ -6,14 +6,22 @@ import sys
 import zipfile
 
 import pytest
+from django.utils import translation
 
 from veivalg.cli.main import main
+from veivalg.competence.refusals import REFUSALS
 
 CHEMIST = """Jeg er postdoktor i organisk geokjemi. Jeg har analysert biomarkører med gasskromatografi
 og massespektrometri, behandlet data i R og brukt PCA og andre multivariate metoder.
 Jeg har undervist på bachelornivå, veiledet masterstudenter og skrevet artikler.
 Jeg har ingen erfaring med Python.
 """
+
+
+@pytest.fixture(autouse=True)
+def language_is_put_back():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -83,23 +91,25 @@ def test_without_json_it_reads_like_a_letter(written, capsys):
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("content", "name", "reason"),
     [
-        (b"", "empty.txt"),
-        (b"%PDF-1.7 and then nothing", "broken.pdf"),
-        (b"<!doctype html><html>", "page.txt"),
-        (b"plain text", "mislabelled.docx"),
-        (b'{"orcid-identifier": ', "broken.json"),
-        (b"text " * 300_000, "long.txt"),
-        (b"\x89PNG\r\n", "picture.png"),
+        (b"", "empty.txt", "empty"),
+        (b"%PDF-1.7 and then nothing", "broken.pdf", "unreadable"),
+        (b"<!doctype html><html>", "page.txt", "html"),
+        (b"plain text", "called.docx", "mislabelled"),
+        (b'{"orcid-identifier": ', "broken.json", "broken_json"),
+        (b"text " * 300_000, "long.txt", "too_long"),
+        (b"\x89PNG\r\n", "picture.png", "unsupported"),
     ],
 )
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_a_file_that_cannot_be_read_is_refused_with_a_reason(written, capsys, content, name, language):
+def test_a_file_that_cannot_be_read_is_refused_with_a_reason(written, capsys, content, name, reason, language):
     assert main(["match", written(content, name), "--lang", language, "--json"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert name in said.err
+    with translation.override(language):
+        beginning = str(REFUSALS[reason]).split("%")[0]
+    assert f"{name}: {beginning}" in said.err
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path, capsys):

@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from veivalg.accounts.models import User
+from veivalg.competence.models import Example
 from veivalg.demo.crowd import UnknownInstitution, add_researchers
 from veivalg.demo.queries import sign_ins
 from veivalg.demo.services import DemoIsOff, build_world
-from veivalg.demo.world import read_world
+from veivalg.demo.world import DATA, read_one, read_world
 from veivalg.institutions.models import Affiliation, Institution, Membership, Person, Unit
 from veivalg.institutions.roles import PlatformRole, Role
 from veivalg.institutions.scoping import across_institutions, acting_for
@@ -88,3 +89,22 @@ def test_nothing_is_made_where_the_demo_is_off(db, settings):
     with pytest.raises(DemoIsOff):
         add_researchers(count=1, slug="nordhavn")
     assert not Person.objects.exists()
+
+
+def test_some_have_a_profile_and_others_have_not_begun(world):
+    sunniva = Person.objects.get(user__demo_name="sunniva-researcher-nordhavn")
+    states = list(sunniva.skill_claims.values_list("state", flat=True))
+    assert states.count("confirmed") >= 8
+    assert states.count("rejected") == 1
+    assert sunniva.occupation_marks.filter(opinion="interesting").count() == 2
+    assert Example.objects.filter(claim__person=sunniva).count() == 3
+    assert not Person.objects.get(user__demo_name="ingrid-researcher-nordhavn").skill_claims.exists()
+
+
+@pytest.mark.parametrize("name", read_one("profiles"))
+def test_every_profile_rests_on_a_text_in_the_words_of_its_plan(name):
+    plan = read_one("profiles")[name]
+    text = (DATA / "texts" / f"{name}.txt").read_text()
+    assert all(example["words"] in text for example in plan["examples"])
+    assert all(words in text for words in plan["set_aside"])
+    assert name in {person.profile for person in read_world().people}
