@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -36,12 +37,13 @@ MENU = [
     Entry(_("My page"), "home:front", Can.USE_OWN_PAGES),
     Entry(_("My competence"), "competence:start", Can.USE_OWN_PAGES),
     Entry(_("The framework"), "framework:model"),
-    Entry(_("Members"), "institutions:people", Can.MANAGE_PEOPLE),
+    Entry(_("People"), "institutions:people", Can.MANAGE_PEOPLE),
+    Entry(_("The institution"), "institutions:settings", Can.MANAGE_INSTITUTION),
     Entry(_("Mail queue"), "notifications:queue", Can.SEE_OPERATIONS),
-    Entry(_("Taxonomy"), "competence:taxonomy", Can.IMPORT_TAXONOMY),
     Entry(_("Inbox"), "notifications:inbox", Can.USE_OWN_PAGES, Place.OWN),
-    Entry(_("My position"), "institutions:positions", Can.USE_OWN_PAGES, Place.OWN),
+    Entry(_("My positions"), "institutions:positions", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("Settings"), "institutions:own-settings", Can.USE_OWN_PAGES, Place.OWN),
+    Entry(_("Sign-in and security"), "account_security", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("My data"), "home:data", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("What Veivalg is"), "home:about", place=Place.FOOT),
     Entry(_("The framework"), "framework:model", place=Place.FOOT),
@@ -68,11 +70,14 @@ def menus_for(request: HttpRequest) -> dict[str, list[Link]]:
 
 
 def links(entries: Iterable[Entry], path: str) -> list[Link]:
-    made = []
-    for entry in entries:
-        try:
-            url = reverse(entry.route)
-        except NoReverseMatch:
-            continue
-        made.append(Link(entry.title, url, here=path == url))
-    return made
+    found = [(entry.title, address(entry.route)) for entry in entries]
+    return [Link(title, url, here=path == url) for title, url in found if url]
+
+
+@cache
+def address(route: str) -> str:
+    """Addresses never change while a process runs; a few routes exist in a demo only, and are empty elsewhere."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""

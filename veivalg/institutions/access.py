@@ -30,7 +30,9 @@ def live_on(day: date) -> Q:
 def live_memberships(person: Person) -> list[Membership]:
     """The person's roles today at all their institutions, oldest first."""
     rows = Membership.objects.owned_by(person).filter(live_on(timezone.localdate()))
-    return list(rows.select_related("institution").order_by(F("since").asc(), "pk"))
+    return list(
+        rows.select_related("institution").prefetch_related("institution__names").order_by(F("since").asc(), "pk")
+    )
 
 
 def own_affiliations(person: Person) -> QuerySet[Affiliation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from veivalg.competence.models import Act, SkillClaim, Source
 from veivalg.institutions.models import Person
@@ -18,12 +18,10 @@ class ProfileState:
 
     held: int
     suggested: int
-    with_examples: int
-    texts: int
 
     @property
     def begun(self) -> bool:
-        return bool(self.held or self.suggested or self.texts)
+        return bool(self.held or self.suggested)
 
     @property
     def next_route(self) -> str:
@@ -35,13 +33,11 @@ class ProfileState:
 
 
 def profile_state(person: Person) -> ProfileState:
-    """Two queries."""
-    counts = SkillClaim.objects.filter(person=person).aggregate(
-        held=Count("pk", filter=Q(state__in=SkillClaim.HELD), distinct=True),
-        suggested=Count("pk", filter=Q(state=SkillClaim.State.SUGGESTED), distinct=True),
-        with_examples=Count("examples__claim", filter=Q(state__in=SkillClaim.HELD), distinct=True),
-    )
-    return ProfileState(**counts, texts=Source.objects.filter(person=person).count())
+    """One small query: the page that everybody opens first asks for it."""
+    rows = SkillClaim.objects.filter(person=person).order_by().values_list("state").annotate(Count("pk"))
+    counts: dict[str, int] = dict(rows)
+    held = sum(counts.get(state, 0) for state in SkillClaim.HELD)
+    return ProfileState(held, counts.get(SkillClaim.State.SUGGESTED, 0))
 
 
 def last_act(person: Person) -> Act | None:

@@ -97,4 +97,6 @@ def delete_all(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         services.delete_everything(person=request.member.person)
         return redirect("competence:start")
-    return render(request, "competence/delete.html", {"state": queries.profile_state(request.member.person)})
+    person = request.member.person
+    context = {"state": queries.profile_state(person), "texts": len(queries.sources_of(person))}
+    return render(request, "competence/delete.html", context)

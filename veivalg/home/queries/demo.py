@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from veivalg.institutions.models import Institution, Person
 from veivalg.institutions.roles import PlatformRole, Role
 
+RESEARCHERS_AT_FIRST = 4
+
 
 @dataclass(slots=True)
 class DemoPerson:
@@ -28,6 +30,17 @@ class DemoPlace:
 
     name: str | Promise
     people: list[DemoPerson]
+
+    @property
+    def first(self) -> list[DemoPerson]:
+        """A few researchers, and everybody in another role."""
+        return [somebody for somebody in self.people if somebody not in self.more]
+
+    @property
+    def more(self) -> list[DemoPerson]:
+        """The other researchers, folded away."""
+        researchers = [somebody for somebody in self.people if somebody.roles == [Role.RESEARCHER.label]]
+        return researchers[RESEARCHERS_AT_FIRST:]
 
 
 def demo_people() -> list[DemoPlace]:

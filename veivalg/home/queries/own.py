@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch
-from django.utils import timezone
 from django.utils.functional import Promise
 
+from veivalg.competence.queries import ProfileState, profile_state
 from veivalg.framework.catalogue import Entry
 from veivalg.framework.queries import phases
 from veivalg.institutions.members import Member
-from veivalg.institutions.models import Affiliation, Person
-from veivalg.institutions.phases import Limits, Phase, PhaseView, Stretch, Term, phase_on
+from veivalg.institutions.models import Person
+from veivalg.institutions.phases import Phase, PhaseView
+from veivalg.institutions.queries import phase_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class OwnPage:
     view: PhaseView
     stops: list[Stop]
     entry: Entry | None
+    competence: ProfileState
 
     @property
     def phase(self) -> str:
@@ -42,32 +43,10 @@ class OwnPage:
 
 
 def own_page(member: Member) -> OwnPage:
-    """Two queries: positions with their leaves, and the framework's edition."""
-    view = phase_view(member)
+    """Three queries: positions with their leave, the framework's edition, and how far the profile has come."""
+    view = phase_of(member.person, institution=member.institution)
     entries = {entry.code: entry for entry in phases()}
-    return OwnPage(view, stops(view.phase, entries), entries.get(view.phase.value))
-
-
-def phase_view(member: Member) -> PhaseView:
-    """The person's phase today and why, by the limits of the institution where they act."""
-    place, person = member.institution, member.person
-    limits = Limits(place.start_months, place.onward_months) if place else Limits()
-    chosen = Phase(person.chosen_phase) if person.chosen_phase else None
-    return phase_on(timezone.localdate(), terms(person), limits, chosen)
-
-
-def terms(person: Person) -> list[Term]:
-    """The person's positions as the phases read them: guest stays count only where there is nothing else."""
-    rows = list(Affiliation.objects.owned_by(person).prefetch_related("leaves"))
-    return [
-        Term(
-            f"{row.institution_id} {row.kind}",
-            row.starts_on,
-            row.ends_on,
-            tuple(Stretch(leave.starts_on, leave.ends_on) for leave in row.leaves.all()),
-        )
-        for row in [row for row in rows if row.kind != Affiliation.Kind.GUEST] or rows
-    ]
+    return OwnPage(view, stops(view.phase, entries), entries.get(view.phase.value), profile_state(member.person))
 
 
 def stops(here: Phase, entries: dict[str, Entry]) -> list[Stop]:
@@ -78,12 +57,5 @@ def stops(here: Phase, entries: dict[str, Entry]) -> list[Stop]:
         entry = entries.get(phase.value)
         state = "here" if phase == here else "done" if order.index(phase) < order.index(here) else "ahead"
         title = entry.title if entry else Person.ChosenPhase(phase.value).label
-        made.append(Stop(title, state, url_of(entry)))
+        made.append(Stop(title, state, entry.url if entry else ""))
     return made
-
-
-def url_of(entry: Entry | None) -> str:
-    try:
-        return entry.url if entry else ""
-    except NoReverseMatch:
-        return ""

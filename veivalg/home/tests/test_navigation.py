@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from veivalg.framework.services import load_framework
 from veivalg.home.navigation import MENU, Place
 
 ROLES = ["ingrid", "solveig", "kari", "leif", "oda"]
@@ -16,16 +15,21 @@ def menu(client) -> list[str]:
     return re.findall(r'href="([^"]+)"', page.split('class="site-nav"')[1].split("</nav>")[0])
 
 
+def own_menu(client) -> list[str]:
+    """The addresses under the reader's name."""
+    page = client.get("/about/").content.decode()
+    return re.findall(r'href="([^"]+)"', page.split('class="account"')[1].split("</header>")[0])
+
+
 def test_before_sign_in_the_menu_holds_only_what_is_public(db, client):
     public = [entry for entry in MENU if entry.place == Place.MAIN and entry.capability is None]
     assert len(menu(client)) <= len(public)
 
 
 @pytest.mark.parametrize("who", ROLES)
-def test_every_entry_of_the_menu_opens_for_those_who_see_it(request, framework, enter, who):
+def test_every_entry_of_the_menus_opens_for_those_who_see_it(framework, request, enter, who):
     client = enter(request.getfixturevalue(who))
-    load_framework()
-    for address in menu(client):
+    for address in menu(client) + own_menu(client):
         assert client.get(address).status_code == 200, address
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -14,18 +15,20 @@ from veivalg.institutions.roles import Role
 
 
 def terms_of(affiliations: Iterable[Affiliation]) -> list[Term]:
-    """Positions as the phases read them: guest stays count only where there is nothing else."""
-    rows = list(affiliations)
-    own = [row for row in rows if row.kind != Affiliation.Kind.GUEST]
-    return [
-        Term(
-            f"{row.institution_id} {row.kind}",
-            row.starts_on,
-            row.ends_on,
-            tuple(Stretch(leave.starts_on, leave.ends_on) for leave in row.leaves.all()),
-        )
-        for row in own or rows
-    ]
+    """Positions, with their leaves at hand, as the phases read them."""
+    return counted([(row.kind, term_of(row)) for row in affiliations])
+
+
+def term_of(row: Affiliation) -> Term:
+    leaves = tuple(Stretch(leave.starts_on, leave.ends_on) for leave in row.leaves.all())
+    return Term(f"{row.institution_id} {row.kind}", row.starts_on, row.ends_on, leaves)
+
+
+def counted(found: Iterable[tuple[str, Term]]) -> list[Term]:
+    """Guest stays count only where there is nothing else."""
+    found = list(found)
+    own = [term for kind, term in found if kind != Affiliation.Kind.GUEST]
+    return own or [term for _kind, term in found]
 
 
 def phase_of(
@@ -33,11 +36,24 @@ def phase_of(
 ) -> PhaseView:
     """The phase the person is in today and why: by the limits of the institution where they act.
 
-    Two queries, none where the caller has the affiliations with their leaves at hand.
+    One query, none where the caller has the affiliations with their leaves at hand.
     """
-    rows = Affiliation.objects.owned_by(person).prefetch_related("leaves") if affiliations is None else affiliations
+    terms = joined_terms(person) if affiliations is None else terms_of(affiliations)
     chosen = Phase(person.chosen_phase) if person.chosen_phase else None
-    return phase_on(timezone.localdate(), terms_of(rows), limits_of(institution), chosen)
+    return phase_on(timezone.localdate(), terms, limits_of(institution), chosen)
+
+
+def joined_terms(person: Person) -> list[Term]:
+    """The same in one query, for the page that everybody opens first: a row per stretch of leave, put together here."""
+    columns = ("pk", "institution", "kind", "starts_on", "ends_on", "leaves__starts_on", "leaves__ends_on")
+    found: dict[int, tuple[str, Term]] = {}
+    rows = Affiliation.objects.owned_by(person).order_by("pk").values_list(*columns)
+    for pk, place, kind, starts_on, ends_on, away_from, away_until in rows:
+        _kind, term = found.get(pk) or (kind, Term(f"{place} {kind}", starts_on, ends_on))
+        if away_from:
+            term = replace(term, leaves=(*term.leaves, Stretch(away_from, away_until)))
+        found[pk] = kind, term
+    return counted(found.values())
 
 
 def derived_phase(affiliations: Iterable[Affiliation], institution: Institution | None) -> PhaseView:
