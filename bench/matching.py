@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.comparing import comparison, load, save
 from bench.labelled import Profile, read_profiles
 from bench.metrics import mean, precision_at
 from bench.public_sets import measure
@@ -49,6 +50,7 @@ class Report:
 
     figures: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    by_text: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def lines(self) -> list[str]:
         """Return one line per figure and note."""
@@ -86,13 +88,15 @@ def _measure_profiles(engine: Engine, profiles: Sequence[Profile], report: Repor
     valid: list[bool] = []
     for half in ("development", "reporting"):
         for language in LANGUAGES:
-            answers = [
-                _answer(engine, profile, language, valid)
+            answers = {
+                profile.id: _answer(engine, profile, language, valid)
                 for profile in profiles
                 if profile.half == half and language in profile.texts
-            ]
-            for name in answers[0] if answers else ():
-                report.figures[f"{half} {language} {name}"] = mean(answer[name] for answer in answers)
+            }
+            for name in next(iter(answers.values()), ()):
+                figure = f"{half} {language} {name}"
+                report.by_text[figure] = {text: answer[name] for text, answer in answers.items()}
+                report.figures[figure] = mean(report.by_text[figure].values())
     report.figures["spans valid, share"] = mean(map(float, valid))
 
 
@@ -106,7 +110,8 @@ def _answer(engine: Engine, profile: Profile, language: Language, valid: list[bo
         f"P@{DEPTH}": precision_at([profile.is_hit(occupation) for occupation in found], DEPTH),
         f"ISCO-4 P@{DEPTH}": precision_at([profile.is_near_hit(occupation) for occupation in found], DEPTH),
         f"both sectors in {2 * DEPTH}": float(len({occupation.sector for occupation in found}) == 2),
-        f"laughable in {2 * DEPTH}": sum(occupation.isco in profile.laughable for occupation in found),
+        "laughable, share": mean(float(occupation.isco in profile.laughable) for occupation in found),
+        "occupations found": len(found),
     }
 
 
@@ -157,9 +162,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--taxonomy", type=Path, help="ESCO as a zip or folder, merged with the default vocabulary")
     parser.add_argument("--bench-data", type=Path, default=os.environ.get("VEIVALG_BENCH_DATA"), help="the public sets")
     parser.add_argument("--profiles", type=Path, default=PROFILES, help="own labelled profiles")
+    parser.add_argument("--save", type=Path, help="keep the values of each text in a file")
+    parser.add_argument("--against", type=Path, help="compare with such a file: paired bootstrap over the texts")
     chosen = parser.parse_args(arguments)
     shared = Path(chosen.bench_data) if chosen.bench_data else None
-    print("\n".join(run(chosen.taxonomy, shared, chosen.profiles).lines()))
+    report = run(chosen.taxonomy, shared, chosen.profiles)
+    if chosen.against:
+        report.notes += comparison(report.by_text, load(chosen.against))
+    if chosen.save:
+        save(chosen.save, report.by_text)
+    print("\n".join(report.lines()))
 
 
 if __name__ == "__main__":
