@@ -50,7 +50,7 @@ fi
 mapfile -t matching < <(find veivalg/matching veivalg/text -name '*.py' -not -path '*/tests/*' -o -name '*.yaml' | sort)
 if ! stamp matching "${matching[@]}" || ! compgen -G 'veivalg/matching/data/prepared/*.bin' >/dev/null; then
   say "preparing the matching engine"
-  .venv/bin/python -m veivalg.matching.prepared
+  .venv/bin/python -c "from veivalg.matching.prepared import prepare; prepare()"
   done_with matching "${matching[@]}"
 fi
 mapfile -t catalogues < <(find veivalg -name '*.po' | sort)

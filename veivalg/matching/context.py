@@ -10,6 +10,7 @@ from veivalg.matching.document import Document
 from veivalg.matching.index import Index
 from veivalg.matching.mentions import Mention
 from veivalg.matching.sparse import Floats
+from veivalg.matching.stopwords import STOPWORDS
 from veivalg.matching.vocabulary import Skill
 from veivalg.text.wordlists import word_list
 
@@ -34,6 +35,14 @@ _LANGUAGE_CUES = word_list(
     norskkurs lærer underviser undervist undervisning godt grunnleggende grunnleggjande language languages speak
     speaks spoken read reading write written fluent fluently native mother tongue level basic conversational
     intermediate proficient bilingual taught teach course oversatt oversetter omsetje omsett translated
+    """
+)
+
+# What may follow a language without making it an adjective: "snakker norsk daglig", "speak German fluently".
+_LANGUAGE_WORDS = _LANGUAGE_CUES | word_list(
+    """
+    daglig dagleg litt noe noko bra flott greit fritt fluently daily well freely somewhat everyday bokmål nynorsk norsk
+    engelsk tysk fransk spansk norwegian english german french spanish italian italiensk svensk dansk swedish danish
     """
 )
 
@@ -78,10 +87,22 @@ class Context:
 
     def _is_about_language(self, mention: Mention) -> bool:
         """Tell whether somebody speaks or reads it: "Norwegian registers" do not say so."""
-        around = self.document.tokens[max(0, mention.first - _REACH) : mention.last + 1 + _REACH]
-        if any(token.folded in _LANGUAGE_CUES for token in around):
+        if mention.length > 1:
             return True
-        return mention.length > 1
+        words = self.document.words
+        around = words[max(0, mention.first - _REACH) : mention.last + 1 + _REACH]
+        return not _LANGUAGE_CUES.isdisjoint(around) and not self._describes_next(mention)
+
+    def _describes_next(self, mention: Mention) -> bool:
+        """Tell whether a word for a language only says of what kind the next word is: "norsk språkhistorie"."""
+        number = mention.last + 1
+        if number >= len(self.document.words) or not self.document.joined[mention.last]:
+            return False
+        between = self.document.text[self.document.tokens[mention.last].end : self.document.tokens[number].start]
+        next_word = self.document.words[number]
+        return (
+            between.isspace() and "\n" not in between and not (next_word in STOPWORDS or next_word in _LANGUAGE_WORDS)
+        )
 
     def _has_company(self, mention: Mention) -> bool:
         if mention.skill in self.sure and not mention.needs_company:

@@ -24,6 +24,11 @@ _USEFUL = {
     "nn": "Nyttig her er òg: {names}.",
     "en": "Also useful here: {names}.",
 }
+_PROFESSION = {
+    "nb": "Du skriver at du er eller har vært {name}.",
+    "nn": "Du skriv at du er eller har vore {name}.",
+    "en": "You write that you are or have been a {name}.",
+}
 _MORE = {"nb": "{count} til", "nn": "{count} til", "en": "{count} more"}
 
 
@@ -42,6 +47,15 @@ def reasons(essential: Sequence[str], useful: Sequence[str], needed: int, langua
     if useful:
         sentences.append(_USEFUL[language].format(names=listed(useful, language)))
     return tuple(sentences)
+
+
+def profession_reason(name: str, language: Language) -> str:
+    """Return why a profession that the person names as their own speaks for an occupation.
+
+    >>> profession_reason("veterinær", "nb")
+    'Du skriver at du er eller har vært veterinær.'
+    """
+    return _PROFESSION[language].format(name=name)
 
 
 def listed(names: Sequence[str], language: Language) -> str:

@@ -23,7 +23,7 @@ _VOWELS = set("aeiouyæøå")
 # Skills that are also given names or ordinary words in one of the languages.
 _MISTAKEN = word_list(
     """
-    julia ada ruby pascal maple stan elisa maya lisa sofia sage spark excel word access swift rust go flask
+    vegan julia ada ruby pascal maple stan elisa maya lisa sofia sage spark excel word access swift rust go flask
     spring origin scratch teams outlook express react arc comet prism oracle unity
     """
 )
@@ -37,7 +37,7 @@ _GENERAL_ROOTS = word_list(
     test sampl prøv publis publish public nation region internasj internat operat produk product industri servic
     tjenest politi polit person profes social sosial natur natural materi medi medic kultur cultur histor music
     musi art museum formid inform norsk norweg english engelsk konsul consult admin govern instrum experiment
-    eksperiment observ literat litterat institut
+    eksperiment observ literat litterat institut prototyp campaign utred inventor
     """
 )
 

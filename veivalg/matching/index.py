@@ -9,6 +9,7 @@ import numpy as np
 
 from veivalg.matching.names import NameTable
 from veivalg.matching.phrases import words_of
+from veivalg.matching.professions import practised_by
 from veivalg.matching.sparse import Floats, Sparse, from_rows
 from veivalg.matching.terms import TermIndex, occupation_bags
 from veivalg.matching.vectors import skill_vectors, unit_rows
@@ -29,6 +30,7 @@ class Index:
     occupation_vectors: Floats  # occupations × dimensions, rows of length 1 or 0
     kindred_prior: Floats  # of each occupation: its mean likeness with all the others
     terms: Mapping[Language, TermIndex]
+    professions: Sparse  # professions × occupations: 1 where one may be practised
 
 
 def build_index(vocabulary: Vocabulary) -> Index:
@@ -50,6 +52,7 @@ def build_index(vocabulary: Vocabulary) -> Index:
             language: TermIndex.build(occupation_bags(occupations, vocabulary.skills, language))
             for language in LANGUAGES
         },
+        professions=practised_by(occupations),
     )
     words_of.cache_clear()
     return index

@@ -1,7 +1,7 @@
 """Engines that are ready to use: built once, then mapped from a file in no time.
 
-`python -m veivalg.matching.prepared` builds the one on the packaged vocabulary into the package, so that no process
-has to; without that file the first one builds it. A file is named after everything it is made of, words and code
+Setting up calls `prepare`, which builds the one on the packaged vocabulary into the package, so that no process has to;
+without that file the first one builds it. A file is named after everything it is made of, words and code
 alike: an old one is never used.
 """
 
@@ -57,7 +57,3 @@ def prepare(folder: Path = PACKAGED) -> Path:
 
 def _built() -> Engine:
     return Engine(default_vocabulary())
-
-
-if __name__ == "__main__":
-    prepare()

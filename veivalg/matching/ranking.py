@@ -3,6 +3,7 @@
 - *exact*: the cosine of the confirmed skills with what an occupation needs, rare skills counting more;
 - *kindred*: the likeness of the skills' mean vector with an occupation, for near misses of the exact term;
 - *words*: the likeness of the text with the occupation's texts in the language of the text;
+- *profession*: whether the person says to have the profession that an occupation is for;
 - *taste*: nearness to what the person marked as interesting, distance to what is not for them.
 
 From *kindred* and *words* the mean over all occupations is subtracted, else those in the middle would fit everybody.
@@ -19,10 +20,11 @@ import numpy.typing as npt
 
 from veivalg.matching.document import Document
 from veivalg.matching.index import Index
+from veivalg.matching.professions import own_professions
 from veivalg.matching.sparse import Floats, Ints
 
 _FLATTEN = 60  # k of reciprocal-rank fusion: how little the very first places matter
-_WEIGHTS = {"exact": 1.0, "kindred": 1.0, "words": 1.0, "taste": 1.0}
+_WEIGHTS = {"exact": 1.0, "kindred": 1.0, "words": 1.0, "profession": 0.5, "taste": 1.0}
 _BROADER = 0.5  # how much a skill also speaks for the broader one
 _DISLIKE = 0.7  # how much "not for me" counts against "interesting"
 
@@ -34,6 +36,7 @@ class Ranking:
     order: Ints
     scores: Floats
     signals: Mapping[str, Floats]
+    professions: tuple[int, ...] = ()  # that the person says to have
 
 
 def rank(
@@ -47,14 +50,18 @@ def rank(
     """Rank all occupations for weighted skills (by number); `broader` are skills implied by narrower ones."""
     signals = {"exact": exact(index, skills)}
     signals["kindred"] = _kindred(index, skills, broader)
+    professions: list[int] = []
     if document is not None:
         words = [word for word, denied in zip(document.words, document.denied, strict=True) if not denied]
         signals["words"] = index.terms[document.language].likeness(words, document.language)
+        professions = own_professions(document)
+        if professions:
+            signals["profession"] = index.professions.weighted_rows(professions, [1.0] * len(professions))
     if interesting or not_for_me:
         signals["taste"] = _taste(index.occupation_vectors, interesting, not_for_me)
     scores = fused(signals)
     order = np.lexsort((np.arange(len(scores)), -signals["exact"], -scores)).astype(np.int32)
-    return Ranking(order, scores, signals)
+    return Ranking(order, scores, signals, tuple(professions))
 
 
 def exact(index: Index, skills: Mapping[int, float]) -> Floats:

@@ -31,7 +31,7 @@ from veivalg.text import LANGUAGES
 from veivalg.text.typos import SpellingIndex
 
 _MAGIC = b"veivalg-matching\n"
-_VERSION = 2  # raise it whenever what is stored changes
+_VERSION = 3  # raise it whenever what is stored changes
 _LENGTH_BYTES = 8
 _ALIGNMENT = 64
 _LONGEST_HEADER = 1 << 20
@@ -122,6 +122,7 @@ def _index(arrays: Arrays) -> Index:
         occupation_vectors=arrays["index.occupation_vectors"],
         kindred_prior=arrays["index.kindred_prior"],
         terms={language: _terms(arrays, f"index.terms.{language}") for language in LANGUAGES},
+        professions=_sparse(arrays, "index.professions"),
     )
 
 

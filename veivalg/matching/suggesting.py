@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from veivalg.matching.explain import reasons
+from veivalg.matching.explain import profession_reason, reasons
 from veivalg.matching.index import Index
+from veivalg.matching.professions import name_of
 from veivalg.matching.ranking import Ranking, at_most_per_group
 from veivalg.matching.vocabulary import Occupation, Sector, Skill
 from veivalg.text import Language
@@ -14,10 +15,10 @@ from veivalg.text import Language
 MOST_PER_ISCO_GROUP = 3
 _NORWEGIAN_LEVELS = ("none", "B1", "B2", "C1")
 _GENERIC_KINDS = ("transferable", "research", "language")
-_LEAST_SHARE = 0.06  # of the best exact score: below it, what fits is an accident
-_GENERIC_CORE = (
-    0.5  # an occupation of which at least this share of the core is generic can be reached by generic skills
-)
+_LEAST_SHARE = 0.1  # of the best exact score: below it, what fits is an accident
+# Nobody enters these from the side: without the profession, several core skills must be there.
+_LONG_STUDIES = ("health-personnel", "psychologist", "veterinarian", "lawyer", "priest")
+_LEAST_OF_LICENSED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +100,53 @@ class Suggester:
             score=round(float(ranking.scores[number]), 4) if ranking else 0.0,
             matched=(*essential, *useful),
             missing=tuple(uri for uri in self._telling(occupation.essential) if not self._holds(uri)),
-            reasons=reasons(self._labels(essential), self._labels(useful), len(occupation.essential), self.language),
+            reasons=(
+                *self._profession_reasons(number, ranking),
+                *reasons(self._labels(essential), self._labels(useful), len(occupation.essential), self.language),
+            ),
             signals={name: round(float(values[number]), 4) for name, values in ranking.signals.items()}
             if ranking
             else {},
         )
 
+    def _profession_reasons(self, number: int, ranking: Ranking | None) -> Iterator[str]:
+        for profession in ranking.professions if ranking else ():
+            if number in self.index.professions.row(profession)[0]:
+                yield profession_reason(name_of(profession, self.language), self.language)
+
     def _supported(self, ranking: Ranking) -> Iterator[int]:
         """Yield the occupations, best first, for which there is a reason that a counsellor would accept."""
         exact = ranking.signals["exact"]
         least = _LEAST_SHARE * float(exact.max(initial=0.0))
+        own = self._own(ranking)
         for number in ranking.order.tolist():
-            if exact[number] >= least and self._is_supported(self.occupations[number]):
+            if number in own:
+                if exact[number] > 0:
+                    yield number
+            elif exact[number] >= least and self._is_supported(self.occupations[number]):
                 yield number
 
+    def _own(self, ranking: Ranking) -> frozenset[int]:
+        """Return the occupations that the person's own profession opens."""
+        rows = [self.index.professions.row(profession)[0].tolist() for profession in ranking.professions]
+        return frozenset(number for row in rows for number in row)
+
     def _is_supported(self, occupation: Occupation) -> bool:
-        """Tell whether something specific is matched; for an occupation with a generic core generic skills will do."""
-        matched = [uri for uri in (*occupation.essential, *occupation.useful) if self._holds(uri)]
-        if any(self._is_specific(uri) for uri in matched):
-            return True
-        core = occupation.essential or occupation.useful
-        generic = sum(not self._is_specific(uri) for uri in core) / max(len(core), 1)
-        return bool(matched) and generic >= _GENERIC_CORE
+        """Tell whether what is matched is more than a coincidence."""
+        essential = [uri for uri in occupation.essential if self._holds(uri)]
+        useful = [uri for uri in occupation.useful if self._holds(uri)]
+        if occupation.licence in _LONG_STUDIES and len(essential) < _LEAST_OF_LICENSED:
+            return False
+        specific = any(self._is_specific(uri) for uri in (*essential, *useful))
+        if specific:
+            # One skill that is merely useful there, as many are, says nothing about the work.
+            return len(essential) + len(useful) > 1 or bool(essential)
+        return len(essential) > 1 and self._is_open_to_all(occupation)
+
+    def _is_open_to_all(self, occupation: Occupation) -> bool:
+        """Tell whether generic skills are what the work is about: "professor" is, "professor of music" is not."""
+        core = occupation.essential
+        return "all" in occupation.fields or not any(self._is_specific(uri) for uri in core)
 
     def _is_specific(self, uri: str) -> bool:
         return self.skills[self.number_of[uri]].kind not in _GENERIC_KINDS

@@ -45,7 +45,7 @@ def _gram(matrix: Floats) -> Doubles:
 
 
 def _times(matrix: Floats, small: Doubles) -> Floats:
-    return np.einsum("ki,ij->kj", matrix, small).astype(np.float32)
+    return np.asarray(np.einsum("ki,ij->kj", matrix, small), np.float32)
 
 
 def unit_rows(matrix: Floats) -> Floats:

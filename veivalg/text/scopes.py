@@ -7,7 +7,7 @@ themselves again. They are symmetrical in gender: whatever holds for "hun" holds
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from veivalg.text.sentences import Span
 
@@ -111,6 +111,27 @@ _SCOPE_END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# A heading over what the person cannot do or wants to learn, up to its colon.
+_HEADING = re.compile(
+    rf"""
+    [\W\d_]{{0,4}}(?:
+        (?:(?:{_I}|I|we)\s+)?(?:
+            {_DOES}\s+{_NOT} | (?:har\s+)?{_NOT}(?:\s+{_DONE})? | {_NEVER}(?:\s+{_DONE_ENGLISH})?
+          | {_LACK}\s+{_COMPETENCE} | {_NOT}\s+{_COMPETENCE} | {_LACK_ENGLISH}\s+{_COMPETENCE_ENGLISH}
+          | mangler | manglar | lack(?:s|ing)?
+          | (?:{_WISH}|vil|skal|må|bør)\s+(?:gjerne\s+)?(?:å\s+)?{_BEGIN}(?:\s+(?:mer|meir))?
+          | (?:(?:{_WISH_ENGLISH}|would\s+like)\s+to|will)\s+{_BEGIN_ENGLISH} | to\s+learn | å\s+lære
+        )
+      | læringsmål | læringsønsker | learning\s+goals
+    )
+    (?:\s+(?:\w+\s*){{1,4}})?\s*:\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ANY_HEADING = re.compile(r"[^\n:]{1,60}:(?:\s|$)")
+_EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_CONTRAST = re.compile(r"\b(?:men|but|derimot|however)\b", re.IGNORECASE)
+
 
 def denied_spans(text: str, sentences: Iterable[Span]) -> list[Span]:
     """Return the spans in which a skill that is named is not a skill of the person.
@@ -119,7 +140,9 @@ def denied_spans(text: str, sentences: Iterable[Span]) -> list[Span]:
     >>> [text[s.start:s.end] for s in denied_spans(text, [Span(0, 45), Span(46, len(text))])]
     ['ingen erfaring med Python, ', 'Min kollega programmerte i C++']
     """
-    return [span for sentence in sentences for span in _denied(text, sentence)]
+    ordered = list(sentences)
+    spans = [span for sentence in ordered for span in _denied(text, sentence)]
+    return [*spans, *_under_headings(text, ordered)]
 
 
 def _denied(text: str, sentence: Span) -> list[Span]:
@@ -130,6 +153,24 @@ def _denied(text: str, sentence: Span) -> list[Span]:
         start = _scope_start(text, sentence.start, match.start())
         spans.append(Span(start, _scope_end(text, match.end(), sentence.end)))
     return spans
+
+
+def _under_headings(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield what stands after "kan ikke:" or "want to learn:", on the same line or as the list below it."""
+    for number, sentence in enumerate(sentences):
+        match = _HEADING.match(text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        if match.end() < sentence.end:
+            contrast = _CONTRAST.search(text, match.end(), sentence.end)
+            yield Span(sentence.start, contrast.start() if contrast else sentence.end)
+            continue
+        end = sentence.end
+        for item in sentences[number + 1 :]:
+            if _EMPTY_LINE.search(text, end, item.start) or _ANY_HEADING.match(text, item.start, item.end):
+                break
+            end = item.end
+        yield Span(sentence.start, end)
 
 
 def _scope_end(text: str, start: int, sentence_end: int) -> int:

@@ -94,3 +94,29 @@ def test_a_narrower_skill_counts_as_having_the_broader_one(engine):
     ))  # fmt: skip
     occupation = next(item for item in engine.vocabulary.occupations.values() if narrow.broader in item.essential)
     assert narrow.broader in engine.compare({narrow.uri: 1.0}, occupation.uri, language="nb").matched
+
+
+def test_language_alone_makes_nobody_a_teacher_of_it(engine):
+    norwegian = next(
+        uri for uri, skill in engine.vocabulary.skills.items() if skill.labels["en"] == "Norwegian language"
+    )
+    titles = {
+        engine.vocabulary.occupations[item.uri].label("en")
+        for item in engine.suggest({norwegian: 1.0}, language="en", top=50).outside
+    }
+    assert "upper-secondary teacher of Norwegian" not in titles
+
+
+def test_a_health_profession_needs_more_than_one_of_its_skills(engine):
+    by_label = {skill.labels["en"]: uri for uri, skill in engine.vocabulary.skills.items()}
+    found = engine.suggest({by_label["reproductive and maternal health"]: 1.0}, language="en", top=50)
+    assert all(engine.vocabulary.occupations[item.uri].licence != "health-personnel" for item in found.outside)
+
+
+def test_supervision_alone_makes_nobody_an_artist(engine):
+    by_label = {skill.labels["en"]: uri for uri, skill in engine.vocabulary.skills.items()}
+    held = {by_label["supervision of students"]: 1.0, by_label["teaching in higher education"]: 1.0}
+    found = engine.suggest(held, language="en", top=50).academia
+    titles = {engine.vocabulary.occupations[item.uri].label("en") for item in found}
+    assert titles
+    assert "associate professor in the arts" not in titles

@@ -55,3 +55,22 @@ def test_what_the_person_can_is_not_denied(text):
 def test_others_are_treated_alike_whatever_their_gender(one, other):
     sentence = "{} programmerte i Python."
     assert bool(denied(sentence.format(one))) == bool(denied(sentence.format(other)))
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Kan ikke: latin, koding", ["latin", "koding"]),
+        ("Kan ikkje:\n- latin\n- koding\n\nKan: R", ["latin", "koding"]),
+        ("Never: Python, MATLAB", ["Python", "MATLAB"]),
+        ("No experience: NVivo", ["NVivo"]),
+        ("Vil lære: koding, R", ["koding", "R"]),
+        ("Want to learn:\n* Python\n* GIS\nSkills: NVivo", ["Python", "GIS"]),
+        ("Har aldri brukt: NVivo, men kan SPSS", ["NVivo"]),
+    ],
+)
+def test_a_heading_denies_what_is_listed_under_it(text, denied):
+    hidden = [text[span.start : span.end] for span in denied_spans(text, sentences(text))]
+    assert all(any(word in piece for piece in hidden) for word in denied)
+    for word in ("Kan: R", "Skills: NVivo", "SPSS"):
+        assert not any(word in piece for piece in hidden)
