@@ -141,7 +141,7 @@ class Suggester:
         if specific:
             # One skill that is merely useful there, as many are, says nothing about the work.
             return len(essential) + len(useful) > 1 or bool(essential)
-        return len(essential) > 1 and self._is_open_to_all(occupation)
+        return bool(essential) and self._is_open_to_all(occupation)
 
     def _is_open_to_all(self, occupation: Occupation) -> bool:
         """Tell whether generic skills are what the work is about: "professor" is, "professor of music" is not."""

@@ -115,7 +115,7 @@ def test_a_health_profession_needs_more_than_one_of_its_skills(engine):
 
 def test_supervision_alone_makes_nobody_an_artist(engine):
     by_label = {skill.labels["en"]: uri for uri, skill in engine.vocabulary.skills.items()}
-    held = {by_label["supervision of students"]: 1.0, by_label["teaching in higher education"]: 1.0}
+    held = {by_label["supervision of students"]: 1.0, by_label["university teaching"]: 1.0}
     found = engine.suggest(held, language="en", top=50).academia
     titles = {engine.vocabulary.occupations[item.uri].label("en") for item in found}
     assert titles
