@@ -48,7 +48,7 @@ def _profiles(folder: Path, entries: Iterable[Mapping[str, Any]]) -> Iterator[Pr
             for language in LANGUAGES
             if (path := folder / entry["id"] / f"{language}.txt").is_file()
         }
-        wanted = entry["occupations"]
+        wanted = [label for label in entry["occupations"] if label.get("checked") != "disputed"]
         yield Profile(
             id=entry["id"],
             half=entry["half"],
