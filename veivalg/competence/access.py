@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from veivalg.competence.models import SkillClaim, Source, TaxonomyImport
+from veivalg.competence.models import Edition, SkillClaim, Source, TaxonomyImport
 from veivalg.institutions.models import Person
 from veivalg.matching import Engine, Occupation
 
@@ -40,3 +40,7 @@ def get_occupation(engine: Engine, uri: str) -> Occupation:
 
 def get_import(import_id: int) -> TaxonomyImport:
     return get_object_or_404(TaxonomyImport.objects.select_related("started_by"), pk=import_id)
+
+
+def get_edition(edition_id: int) -> Edition:
+    return get_object_or_404(Edition.objects.defer("content"), pk=edition_id)

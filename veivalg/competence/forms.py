@@ -13,9 +13,11 @@ from veivalg.competence.refusals import refusal_text
 from veivalg.competence.services import LONGEST_PASTE
 from veivalg.core.forms import Form, ModelForm
 from veivalg.text.documents import UnreadableDocument
+from veivalg.text.documents.cleaning import clean
 from veivalg.text.documents.reading import check_size
 
 LONGEST_TRIAL = 20_000
+LARGEST_BUNDLES = 200 << 20
 TOO_LONG = _(
     "The text has %(show_value)d characters, and we read up to %(limit_value)d at a time. "
     "Paste the part that says most about you, or upload it as a file."
@@ -23,8 +25,15 @@ TOO_LONG = _(
 KEEP = _("Keep the text on my pages so that I can come back to it")
 
 
+class CleanTextField(forms.CharField):
+    """Takes what no reader sees out of a text before it is looked at; counts what is left."""
+
+    def to_python(self, value: Any) -> str:
+        return clean(super().to_python(value) or "")
+
+
 class PasteForm(Form):
-    text = forms.CharField(
+    text = CleanTextField(
         label=_("Your text"),
         help_text=_("A CV, a summary of a profile, a project description, or just a few sentences about what you do."),
         max_length=LONGEST_PASTE,
@@ -40,7 +49,7 @@ class PasteForm(Form):
 
 
 class TryForm(Form):
-    text = forms.CharField(
+    text = CleanTextField(
         label=_("Your text"),
         help_text=_("A few sentences about what you do, or a piece of your CV. Leave out what identifies you."),
         max_length=LONGEST_TRIAL,
@@ -75,6 +84,35 @@ class FileForm(Form):
         except UnreadableDocument as refusal:
             raise forms.ValidationError(refusal_text(refusal.code, refusal.details)) from refusal
         return file
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """One or several files; `clean` gives a list."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+        files = data if isinstance(data, list) else [data]
+        return [super(SeveralFilesField, self).clean(file, initial) for file in files]
+
+
+class BundleForm(Form):
+    bundles = SeveralFilesField(
+        label=_("ESCO zips"),
+        help_text=_(
+            "One or several CSV zips as they come from the ESCO portal, in English and Norwegian. 200 MB at most."
+        ),
+    )
+
+    def clean_bundles(self) -> list[UploadedFile[bytes]]:
+        files: list[UploadedFile[bytes]] = self.cleaned_data["bundles"]
+        if sum(file.size or 0 for file in files) > LARGEST_BUNDLES:
+            raise forms.ValidationError(_("The files have more than 200 MB together."))
+        return files
 
 
 class WishesForm(ModelForm):

@@ -35,6 +35,49 @@ REFUSALS: dict[str, str | Promise] = {
 }
 
 
+TAXONOMY_REFUSALS: dict[str, str | Promise] = {
+    "missing": _("A file is no longer there. Upload it again."),
+    "not_a_zip": _("%(file)s is not a zip file. Upload the zip as it came from the ESCO portal."),
+    "damaged": _("%(file)s is damaged or cut short. Download it again."),
+    "encrypted": _("%(file)s is locked with a password."),
+    "unsafe_name": _("%(file)s holds a file whose name leads out of the zip. It was not opened."),
+    "too_large": _("The files are larger than an ESCO bundle can be. They were not opened."),
+    "too_many_files": _("The zip holds more files than an ESCO bundle can have. It was not opened."),
+    "bomb": _("%(file)s unpacks to far more than it should. It was not opened."),
+    "wrong_header": _("%(file)s lacks columns that we need: %(missing)s."),
+    "encoding": _("%(file)s is not in UTF-8, see line %(line)s."),
+    "malformed": _("%(file)s cannot be read as CSV, see line %(line)s."),
+    "no_files": _("There is no ESCO file in what was handed in. We look for names such as skills_en.csv."),
+    "under_way": _("Another import is under way. Wait until it is done, or cancel it."),
+    "interrupted": _("The import stopped halfway, with the machine it ran on. Nothing of it shows; start it again."),
+}
+
+SKIPS: dict[str, str | Promise] = {
+    "not_needed": _("not needed"),
+    "other_language": _("in a language that we do not have"),
+    "older_version": _("an older version of a file that is there"),
+    "bad_uri": _("the address of the concept is wrong"),
+    "bad_label": _("the name is missing or too long"),
+    "not_released": _("not released"),
+    "unknown_relation": _("the kind of link is unknown"),
+    "unknown_concept": _("links to a concept that is not there"),
+}
+
+
+def skip_text(reason: str) -> str:
+    """Why something was passed over."""
+    return str(SKIPS.get(reason, reason))
+
+
+def taxonomy_text(code: str, details: Mapping[str, Any]) -> str:
+    """Why a bundle could not be imported, in the reader's language."""
+    shown = {key: ", ".join(value) if isinstance(value, list) else value for key, value in details.items()}
+    try:
+        return str(TAXONOMY_REFUSALS[code]) % shown
+    except (KeyError, TypeError):
+        return gettext("The import failed.")
+
+
 def refusal_text(code: str, details: Mapping[str, Any]) -> str:
     """The sentence for a code, in the reader's language."""
     sentence = REFUSALS.get(code, REFUSALS["unreadable"])

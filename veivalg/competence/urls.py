@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from veivalg.competence import views_manage
 from veivalg.competence.views import going_back, occupations, skills, texts, try_it
 
 app_name = "competence"
@@ -24,4 +25,9 @@ urlpatterns = [
     path("me/competence/wishes/", occupations.wishes, name="wishes"),
     path("me/competence/undo/", going_back.undo, name="undo"),
     path("me/competence/delete/", skills.delete_all, name="delete-all"),
+    path("operator/taxonomy/", views_manage.taxonomy, name="taxonomy"),
+    path("operator/taxonomy/imports/<int:import_id>/", views_manage.import_page, name="import"),
+    path("operator/taxonomy/imports/<int:import_id>/cancel/", views_manage.cancel, name="cancel-import"),
+    path("operator/taxonomy/imports/<int:import_id>/restart/", views_manage.restart, name="restart-import"),
+    path("operator/taxonomy/editions/<int:edition_id>/use/", views_manage.use_edition, name="use-edition"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from veivalg.institutions.models import Institution, Person
 from veivalg.institutions.roles import Can, PlatformRole, Role
@@ -31,3 +32,4 @@ class MemberRequest(HttpRequest):
     """A request that `requires` has let in: `member` is there."""
 
     member: Member
+    htmx: HtmxDetails

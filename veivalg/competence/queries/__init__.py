@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from veivalg.competence.queries.editions import editions, newest_runs
 from veivalg.competence.queries.matches import Card, Matches, card_for, cards_for, matches_for, wishes_of
 from veivalg.competence.queries.profile import Profile, name_of_claim, profile_of, quotes_of
 from veivalg.competence.queries.review import Review, review_of, text_review
@@ -15,9 +16,11 @@ __all__ = [
     "Review",
     "card_for",
     "cards_for",
+    "editions",
     "last_act",
     "matches_for",
     "name_of_claim",
+    "newest_runs",
     "profile_of",
     "profile_state",
     "quotes_of",

@@ -12,6 +12,14 @@ from veivalg.competence.services.claims import (
     reject_skills,
     restore_skills,
 )
+from veivalg.competence.services.importing import (
+    ImportUnderWay,
+    cancel_import,
+    import_taxonomy,
+    request_import,
+    restart_import,
+    run_import,
+)
 from veivalg.competence.services.occupations import UnknownOccupation, mark_occupation, state_wishes
 from veivalg.competence.services.profile import delete_everything
 from veivalg.competence.services.reading import (
@@ -30,6 +38,7 @@ from veivalg.competence.services.taxonomy import load_default_vocabulary, take_i
 
 __all__ = [
     "LONGEST_PASTE",
+    "ImportUnderWay",
     "NoText",
     "NothingToUndo",
     "TextTooLong",
@@ -37,6 +46,7 @@ __all__ = [
     "UnknownOccupation",
     "UnknownSkill",
     "add_skill",
+    "cancel_import",
     "confirm_skills",
     "delete_everything",
     "delete_source",
@@ -44,13 +54,17 @@ __all__ = [
     "finish_text",
     "forget_old_texts",
     "hand_in_file",
+    "import_taxonomy",
     "keep_text",
     "load_default_vocabulary",
     "mark_occupation",
     "paste_text",
     "read_file",
     "reject_skills",
+    "request_import",
+    "restart_import",
     "restore_skills",
+    "run_import",
     "state_wishes",
     "take_into_use",
     "undo_last_act",

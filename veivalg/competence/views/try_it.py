@@ -12,7 +12,6 @@ from veivalg.competence.forms import TryForm
 from veivalg.competence.models import SkillClaim
 from veivalg.core.http import public
 from veivalg.matching import Engine
-from veivalg.text.documents.cleaning import clean
 
 
 @public
@@ -25,7 +24,7 @@ def try_it(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "competence/try.html", {"form": form}, status=422)
     engine = current_engine()
-    text = clean(form.cleaned_data["text"])
+    text = form.cleaned_data["text"]
     reading = engine.read(text)
     chosen = request.POST.getlist("skill") if "occupations" in request.POST else [s.uri for s in reading.skills]
     states = dict.fromkeys(chosen, SkillClaim.State.CONFIRMED)
