@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -58,6 +61,13 @@ def remove_password(*, user: User) -> User:
     user.set_unusable_password()
     user.save(update_fields=["password"])
     return user
+
+
+@transaction.atomic
+def add_passkey(*, user: User, name: str, credential: dict[str, Any]) -> Authenticator:
+    """Let the person come in by a key on their computer or phone. `credential` has passed the ceremony."""
+    passkey: Authenticator = WebAuthn.add(user, name, credential).instance
+    return passkey
 
 
 @transaction.atomic

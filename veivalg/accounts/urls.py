@@ -12,7 +12,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.urls import path
 
-from veivalg.accounts import views
+from veivalg.accounts import views, views_passkeys
 from veivalg.core.http import public, signed_in
 
 urlpatterns = [
@@ -41,7 +41,7 @@ urlpatterns = [
     path("security/app/remove/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("security/recovery/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("security/recovery/new/", signed_in(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("security/passkeys/add/", signed_in(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("security/passkeys/add/", signed_in(views_passkeys.add), name="mfa_add_webauthn"),
     path("security/passkeys/<int:pk>/", signed_in(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
     path("security/passkeys/<int:pk>/remove/", signed_in(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
     path("again/", signed_in(account.reauthenticate), name="account_reauthenticate"),

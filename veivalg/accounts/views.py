@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -29,7 +30,9 @@ def account(request: HttpRequest) -> User:
 @require_GET
 def demo_sign_in(request: HttpRequest, demo_name: str) -> HttpResponse:
     """Enter as one of the invented people. The address exists in a demo only."""
-    get_adapter(request).login(request, get_demo_account(demo_name))
+    user = get_demo_account(demo_name)
+    get_adapter(request).login(request, user)
+    record_authentication(request, user, method="demo")  # so that it counts as having signed in just now
     return redirect("/")
 
 
