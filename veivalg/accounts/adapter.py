@@ -99,6 +99,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         message: EmailMessage = super().render_mail(template_prefix, email, context, headers)
         return message
 
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """The library would point to pages that the product does not have."""
+        self.send_mail("account/email/account_already_exists", email, {})
+
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:

@@ -59,7 +59,7 @@ def account_as_data(user: User) -> dict[str, Any]:
         "has_password": user.has_usable_password(),
         "addresses": list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary")),
         "authenticators": list(Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")),
-        "feide": list(SocialAccount.objects.filter(user=user).values("provider", "uid", "last_login")),
+        "feide": list(SocialAccount.objects.filter(user=user).values("provider", "uid", "last_login", "extra_data")),
         "sessions": [{"browser": row.browser, "signed_in_at": row.signed_in_at} for row in own_sessions(user, None)],
     }
 

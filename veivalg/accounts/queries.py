@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.utils import timezone
 
 from veivalg.accounts.models import Session, User
@@ -39,6 +40,13 @@ def security_of(user: User, session_key: str | None) -> Security:
         passkeys=[row for row in authenticators if row.type == Authenticator.Type.WEBAUTHN],
         sessions=own_sessions(user, session_key),
     )
+
+
+def name_from_feide(user: User) -> str:
+    """What Feide calls the person, to spare them the typing; nothing where they did not come through Feide."""
+    tie = SocialAccount.objects.filter(user=user).first()
+    told = tie.extra_data.get("userinfo", {}) if tie else {}
+    return str(told.get("name", ""))[:200]
 
 
 def own_sessions(user: User, session_key: str | None) -> list[OwnSession]:

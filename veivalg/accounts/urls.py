@@ -48,12 +48,15 @@ urlpatterns = [
     path("again/app/", signed_in(second.reauthenticate), name="mfa_reauthenticate"),
     path("again/passkey/", signed_in(passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
 ]
+feide_patterns = [
+    path("oidc/<str:provider_id>/login/", public(oidc.login), name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", public(oidc.callback), name="openid_connect_callback"),
+    path("feide/cancelled/", public(social.login_cancelled), name="socialaccount_login_cancelled"),
+    path("feide/error/", public(social.login_error), name="socialaccount_login_error"),
+    path("feide/signup/", public(views.ways_in), name="socialaccount_signup"),
+    path("security/", views.security, name="socialaccount_connections"),
+]
 if settings.FEIDE_CLIENT_ID:
-    urlpatterns += [
-        path("oidc/<str:provider_id>/login/", public(oidc.login), name="openid_connect_login"),
-        path("oidc/<str:provider_id>/login/callback/", public(oidc.callback), name="openid_connect_callback"),
-        path("feide/cancelled/", public(social.login_cancelled), name="socialaccount_login_cancelled"),
-        path("feide/error/", public(social.login_error), name="socialaccount_login_error"),
-    ]
+    urlpatterns += feide_patterns
 if settings.DEMO:
     urlpatterns += [path("demo/<slug:demo_name>/", views.demo_sign_in, name="demo-sign-in")]

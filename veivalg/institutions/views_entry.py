@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from veivalg.accounts.models import User
+from veivalg.accounts.queries import name_from_feide
 from veivalg.core.errors import DomainError
 from veivalg.core.http import public, signed_in
 from veivalg.institutions.access import get_invitation_by_link
@@ -60,7 +61,8 @@ def name_form(request: HttpRequest, found: Invitation | None = None) -> NameForm
     """Asked once, of an account that has no person yet."""
     if not request.user.is_authenticated or member_of(request):
         return None
-    first = {"name": found.name if found else "", "language": translation.get_language()}
+    known = (found.name if found else "") or name_from_feide(account(request))
+    first = {"name": known, "language": translation.get_language()}
     return NameForm(request.POST or None, initial=first)
 
 
