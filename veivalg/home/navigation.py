@@ -38,7 +38,6 @@ MENU = [
     Entry(_("My competence"), "competence:start", Can.USE_OWN_PAGES),
     Entry(_("The framework"), "framework:model"),
     Entry(_("People"), "institutions:people", Can.MANAGE_PEOPLE),
-    Entry(_("The institution"), "institutions:settings", Can.MANAGE_INSTITUTION),
     Entry(_("Mail queue"), "notifications:queue", Can.SEE_OPERATIONS),
     Entry(_("Inbox"), "notifications:inbox", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("My positions"), "institutions:positions", Can.USE_OWN_PAGES, Place.OWN),
@@ -55,11 +54,11 @@ MENU = [
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry as the page shows it; `here` when the reader stands on it."""
+    """An entry as the page shows it; `here`: "page" when the reader stands on it, "true" when on a page below it."""
 
     title: str | Promise
     url: str
-    here: bool
+    here: str
 
 
 def menus_for(request: HttpRequest) -> dict[str, list[Link]]:
@@ -71,7 +70,18 @@ def menus_for(request: HttpRequest) -> dict[str, list[Link]]:
 
 def links(entries: Iterable[Entry], path: str) -> list[Link]:
     found = [(entry.title, address(entry.route)) for entry in entries]
-    return [Link(title, url, here=path == url) for title, url in found if url]
+    return [Link(title, url, where(path, url)) for title, url in found if url]
+
+
+def where(path: str, url: str) -> str:
+    """The value of `aria-current`.
+
+    >>> where("/people/", "/people/"), where("/people/7/", "/people/"), where("/people/", "/")
+    ('page', 'true', '')
+    """
+    if path == url:
+        return "page"
+    return "true" if url != "/" and path.startswith(url) else ""
 
 
 @cache
