@@ -39,6 +39,7 @@ MENU = [
     Entry(_("The framework"), "framework:model"),
     Entry(_("People"), "institutions:people", Can.MANAGE_PEOPLE),
     Entry(_("Mail queue"), "notifications:queue", Can.SEE_OPERATIONS),
+    Entry(_("Taxonomy"), "competence:taxonomy", Can.IMPORT_TAXONOMY),
     Entry(_("Inbox"), "notifications:inbox", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("My positions"), "institutions:positions", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("Settings"), "institutions:own-settings", Can.USE_OWN_PAGES, Place.OWN),

@@ -82,6 +82,14 @@ TILES = [
         capability=Can.SEE_OPERATIONS,
     ),
     Tile(
+        _("Occupations and skills"),
+        _("Which taxonomy is in use, and importing a newer one."),
+        "competence:taxonomy",
+        "Tasklist",
+        OPERATOR,
+        capability=Can.IMPORT_TAXONOMY,
+    ),
+    Tile(
         _("What is kept, why and for how long"),
         _("The list of personal data in the product, made from its own code."),
         "home:privacy",
