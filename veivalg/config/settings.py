@@ -162,6 +162,8 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_PREVENT_ENUMERATION = True
+# A whole campus may share one network address, and a seminar signs in together; each mailbox still gets three a minute.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key"}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
@@ -181,7 +183,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Veivalg"
 MFA_TOTP_TOLERANCE = 1
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL and not BASE_URL.startswith("https://")
 MFA_FORMS = {
     "authenticate": "veivalg.accounts.forms.SecondFactorForm",
     "reauthenticate": "veivalg.accounts.forms.SecondFactorAgainForm",
