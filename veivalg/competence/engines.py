@@ -16,7 +16,8 @@ from django.conf import settings
 from django.utils import translation
 
 from veivalg.competence.models import Edition
-from veivalg.matching import Engine, Vocabulary, default_vocabulary
+from veivalg.matching import Engine, Vocabulary
+from veivalg.matching.prepared import default_engine
 from veivalg.matching.records import occupation_from, packed, skill_from
 from veivalg.matching.store import StoreError
 from veivalg.text import LANGUAGES, Language
@@ -39,7 +40,7 @@ def current_engine() -> Engine:
 
 @lru_cache(maxsize=1)
 def packaged_engine() -> Engine:
-    return Engine(default_vocabulary())
+    return default_engine()
 
 
 def engine_of(key: str) -> Engine:
