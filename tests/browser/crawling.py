@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -14,6 +14,7 @@ from playwright.sync_api import APIRequestContext
 from veivalg.core.http import PUBLIC
 
 MOST_PAGES = 600
+ENOUGH = 2
 # Signs in as somebody else.
 NOT_FOLLOWED = ("/accounts/demo/",)
 
@@ -49,12 +50,20 @@ class Found:
     wrong: list[str] = field(default_factory=list)
 
 
-def walk(http: APIRequestContext, base_url: str, language: str) -> Found:
-    """Follow every link from the first page until nothing is new."""
+def walk(http: APIRequestContext, base_url: str, language: str, *, public: bool) -> Found:
+    """Follow every link from the first page until nothing is new.
+
+    Public pages are the same for everybody: unless it is them that one is after, two of each pattern are enough.
+    """
     found = Found()
     waiting, seen = deque([("/", "the start")]), {"/"}
+    fetched: Counter[str] = Counter()
     while waiting:
         path, origin = waiting.popleft()
+        route, open_to_all = route_of(path)
+        fetched[route] += 1
+        if open_to_all and not public and fetched[route] > ENOUGH:
+            continue
         outline = fetch(http, path, origin, language, found)
         for link in own_links(outline, base_url, path) if outline else ():
             if link not in seen:
@@ -112,11 +121,11 @@ def route_of(path: str) -> tuple[str, bool]:
 
 def samples(pages: dict[str, Outline], *, of_each: int, own_only: bool) -> list[str]:
     """The first few pages of each pattern: pages of one pattern come from one template."""
-    taken: dict[str, int] = {}
+    taken: Counter[str] = Counter()
     chosen = []
     for path in pages:
         route, public = route_of(path)
-        taken[route] = taken.get(route, 0) + 1
+        taken[route] += 1
         if taken[route] <= of_each and (path == "/" or not (own_only and public)):
             chosen.append(path)
     return chosen
