@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from veivalg.cli.django_setup import setup
-from veivalg.cli.preparing import data_folder, prepare_environment
+from veivalg.cli.preparing import prepare_environment
 from veivalg.cli.saying import complain
 
 
@@ -21,8 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_options: argparse.Namespace) -> int:
-    if is_local_site():
-        prepare_environment()
+    prepare_environment()
     from django.core.exceptions import ImproperlyConfigured
 
     try:
@@ -31,12 +29,6 @@ def run(_options: argparse.Namespace) -> int:
         return complain(f"settings    {error}")
     results = [report(name, check) for name, check in CHECKS.items()]
     return 0 if all(results) else 1
-
-
-def is_local_site() -> bool:
-    """Whether `veivalg run` has been here and nothing says how else the site is set up."""
-    told = {"SECRET_KEY", "DEMO", "DEBUG"} & os.environ.keys()
-    return not told and (data_folder() / "secret-key").exists()
 
 
 def report(name: str, check: Callable[[], str]) -> bool:

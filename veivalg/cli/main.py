@@ -15,6 +15,7 @@ COMMANDS = {
     "run": ("veivalg.cli.run", "a local server with demo data"),
     "demo": ("veivalg.cli.demo", "build the demo world, or more researchers for load tests"),
     "match": ("veivalg.cli.match", "skills in a document, and occupations that fit them"),
+    "import-taxonomy": ("veivalg.cli.import_taxonomy", "read official ESCO files into the database"),
     "bench": ("veivalg.cli.bench", "measure how good and how fast it is (in a checkout)"),
     "check": ("veivalg.cli.check", "whether a site can do its work"),
 }

@@ -25,11 +25,14 @@ def data_folder() -> Path:
 
 
 def prepare_environment(port: int = 8000) -> None:
-    """Demo settings unless told otherwise, and a secret of this folder's own that survives a restart."""
+    """Where nothing says what kind of site this is, it is a local demo with a secret that survives a restart.
+
+    A site that has a secret of its own may hold real people: there the demo must be asked for by name.
+    """
     data_folder().mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("DEMO", "1")
     os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
     if "SECRET_KEY" not in os.environ:
+        os.environ.setdefault("DEMO", "1")
         os.environ["SECRET_KEY"] = local_secret(data_folder() / "secret-key")
 
 

@@ -19,7 +19,10 @@ def document_refusal(code: str, details: Mapping[str, Any], language: str) -> st
 
 def taxonomy_refusal(code: str, details: Mapping[str, Any], language: str) -> str:
     """Why a taxonomy could not be read."""
-    return f"cannot be read: {code} {dict(details) or ''}".strip()
+    start_catalogues(language)
+    from veivalg.competence.refusals import taxonomy_text
+
+    return taxonomy_text(code, details)
 
 
 def start_catalogues(language: str) -> None:

@@ -12,6 +12,8 @@ from veivalg.cli.django_setup import setup
 from veivalg.cli.preparing import prepare_database, prepare_environment, prepare_reference_data, prepare_styles
 from veivalg.cli.saying import complain, step
 
+ASKED_TO_END = (signal.SIGINT, signal.SIGTERM)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
@@ -22,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if not processes.port_is_free(options.port):
         return complain(f"Port {options.port} is in use. Take another one: make run PORT={options.port + 1}")
     prepare_environment(options.port)
-    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+    for asked_to_end in ASKED_TO_END:
         signal.signal(asked_to_end, as_interrupt)
     try:
         setup()
@@ -63,6 +65,8 @@ def serve(port: int, workers: int) -> int:
         processes.stay(running)
         return complain("A process has ended by itself; its last words stand above.")
     finally:
+        for asked_to_end in ASKED_TO_END:  # once is enough: being asked again must not leave a process behind
+            signal.signal(asked_to_end, signal.SIG_IGN)
         processes.stop(running)
 
 
