@@ -15,6 +15,7 @@ REFERENCE_DATA = [
     ("position types", "veivalg.institutions.services.setup.load_position_types"),
     ("framework", "veivalg.framework.services.load_framework"),
     ("vocabulary", "veivalg.competence.services.load_default_vocabulary"),
+    ("library", "veivalg.library.services.load_articles"),
 ]
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -43,6 +43,7 @@ METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 VEIVALG_APPS = [
     "veivalg.demo",
     "veivalg.home",
+    "veivalg.library",
     "veivalg.competence",
     "veivalg.notifications",
     "veivalg.search",
@@ -231,6 +232,7 @@ TIME_ZONE = "Europe/Oslo"
 
 # --- Personal data: every app that keeps some, upper layers first -----------------------------------------------------
 PRIVACY_MODULES = [
+    "veivalg.library.privacy",
     "veivalg.competence.privacy",
     "veivalg.notifications.privacy",
     "veivalg.accounts.privacy",  # before institutions: an account is found by its person
@@ -266,6 +268,7 @@ NOTICE_MODULES = ["veivalg.notifications.notices"]
 EVERY_TICK = ["veivalg.notifications.services.send_due_mail"]
 SCHEDULE = {
     "veivalg.core.schedule.sign_of_life": 30,
+    "veivalg.library.services.publish_due": 60,
     "veivalg.notifications.services.destroy_old_mail": 60 * 60,
     "veivalg.core.schedule.tidy": 60 * 60 * 24,
     "veivalg.institutions.services.forget_old_invitations": 60 * 60 * 24,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/", include("veivalg.accounts.urls")),
     path("", include("veivalg.institutions.urls")),
     path("framework/", include("veivalg.framework.urls")),
+    path("library/", include("veivalg.library.urls")),
     path("", include("veivalg.competence.urls")),
     path("", include("veivalg.notifications.urls")),
 ]

@@ -36,10 +36,13 @@ class Entry:
 MENU = [
     Entry(_("My page"), "home:front", Can.USE_OWN_PAGES),
     Entry(_("My competence"), "competence:start", Can.USE_OWN_PAGES),
+    Entry(_("Library"), "library:shelf"),
     Entry(_("The framework"), "framework:model"),
+    Entry(_("The editors’ desk"), "library:desk", Can.PUBLISH_ARTICLES),
     Entry(_("People"), "institutions:people", Can.MANAGE_PEOPLE),
     Entry(_("Mail queue"), "notifications:queue", Can.SEE_OPERATIONS),
     Entry(_("Taxonomy"), "competence:taxonomy", Can.IMPORT_TAXONOMY),
+    Entry(_("Kept for later"), "library:kept", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("Inbox"), "notifications:inbox", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("My positions"), "institutions:positions", Can.USE_OWN_PAGES, Place.OWN),
     Entry(_("Settings"), "institutions:own-settings", Can.USE_OWN_PAGES, Place.OWN),

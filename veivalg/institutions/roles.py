@@ -17,6 +17,9 @@ class Can(StrEnum):
     MANAGE_INSTITUTION = "change the institution's settings"
     SEE_OPERATIONS = "see mail queue, jobs and versions"
     IMPORT_TAXONOMY = "import a taxonomy"
+    WRITE_ARTICLES = "write articles of the library"
+    PUBLISH_ARTICLES = "approve and archive articles that somebody else wrote"
+    EDIT_SHARED_ARTICLES = "write and approve articles that all institutions share"
 
 
 class Role(models.TextChoices):
@@ -45,16 +48,24 @@ EVERYBODY = frozenset({Can.USE_OWN_PAGES})
 
 CAPABILITIES: dict[Role, frozenset[Can]] = {
     Role.RESEARCHER: frozenset({Can.SEE_INSTITUTION}),
-    Role.COUNSELLOR: frozenset({Can.SEE_INSTITUTION}),
+    Role.COUNSELLOR: frozenset({Can.SEE_INSTITUTION, Can.PUBLISH_ARTICLES}),
     Role.ORGANISER: frozenset({Can.SEE_INSTITUTION}),
-    Role.EDITOR: frozenset({Can.SEE_INSTITUTION}),
-    Role.COORDINATOR: frozenset({Can.SEE_INSTITUTION, Can.MANAGE_PEOPLE, Can.MANAGE_INSTITUTION}),
+    Role.EDITOR: frozenset({Can.SEE_INSTITUTION, Can.WRITE_ARTICLES, Can.PUBLISH_ARTICLES}),
+    Role.COORDINATOR: frozenset(
+        {
+            Can.SEE_INSTITUTION,
+            Can.MANAGE_PEOPLE,
+            Can.MANAGE_INSTITUTION,
+            Can.WRITE_ARTICLES,
+            Can.PUBLISH_ARTICLES,
+        }
+    ),
     Role.LEADER: frozenset({Can.SEE_INSTITUTION}),
     Role.SUPERVISOR: frozenset({Can.SEE_INSTITUTION}),
     Role.HR: frozenset({Can.SEE_INSTITUTION}),
     Role.DPO: frozenset({Can.SEE_INSTITUTION}),
 }
 PLATFORM_CAPABILITIES: dict[PlatformRole, frozenset[Can]] = {
-    PlatformRole.NETWORK_LEAD: frozenset(),
+    PlatformRole.NETWORK_LEAD: frozenset({Can.WRITE_ARTICLES, Can.PUBLISH_ARTICLES, Can.EDIT_SHARED_ARTICLES}),
     PlatformRole.OPERATOR: frozenset({Can.SEE_OPERATIONS, Can.IMPORT_TAXONOMY}),
 }
