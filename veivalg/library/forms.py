@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from veivalg.core.forms import Form
@@ -13,6 +14,7 @@ from veivalg.institutions.models import PositionType
 from veivalg.library.archives import LARGEST_ZIP
 from veivalg.library.codes import ALLOWED, Family
 from veivalg.library.content import FAMILY_FIELDS, LONGEST_BODY, Content, SourceData, Words
+from veivalg.library.models import Article, Overlay
 
 LONGEST_LEAD = 600
 
@@ -160,3 +162,23 @@ class ImportForm(Form):
         if file.size > LARGEST_ZIP:
             raise forms.ValidationError(_("The file holds too much."))
         return file
+
+
+class HereForm(Form):
+    """What readers of one institution get of a shared article."""
+
+    kind = forms.ChoiceField(label=_("For our own readers"), choices=Overlay.Kind.choices, widget=forms.RadioSelect)
+    body = forms.CharField(
+        label=_("Our own rules or contact"),
+        help_text=_("In the language of this page; Markdown as in an article."),
+        required=False,
+        max_length=LONGEST_BODY,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    replacement = forms.ModelChoiceField(
+        Article.objects.none(), label=_("Our own article"), required=False, empty_label=_("None")
+    )
+
+    def offer(self, articles: QuerySet[Article]) -> None:
+        """The articles that may take its place."""
+        self.fields["replacement"].queryset = articles  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from veivalg.library import views, views_desk, views_write
+from veivalg.library import views, views_desk, views_here, views_write
 
 app_name = "library"
 urlpatterns = [
@@ -28,6 +28,7 @@ urlpatterns = [
     path("desk/<slug:slug>/<int:number>/send/", views_write.send, name="desk-send"),
     path("desk/<slug:slug>/<int:number>/words/<slug:language>/", views_write.words, name="desk-words"),
     path("<slug:slug>/", views.article, name="article"),
+    path("<slug:slug>/here/", views_here.here, name="here"),
     path("<slug:slug>/helpful/", views.helpful, name="helpful"),
     path("<slug:slug>/keep/", views.keep, name="keep"),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -19,9 +19,9 @@ from veivalg.institutions.members import MemberRequest
 from veivalg.institutions.models import Institution
 from veivalg.institutions.roles import Can
 from veivalg.library import queries, services
-from veivalg.library.access import get_article
+from veivalg.library.access import get_article, may_here, replacement_here
 from veivalg.library.codes import PHASES, TOPICS, Family, namer
-from veivalg.library.markdown import articles_in
+from veivalg.library.markdown import articles_in, render_plain
 from veivalg.library.markdown import render as rendered
 from veivalg.library.models import Article
 from veivalg.library.readers import Reader, reader_of
@@ -72,7 +72,13 @@ def shelf(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """One article to read in peace."""
     reader = reader_behind(request)
-    found = get_article(reader, slug)
+    try:
+        found = get_article(reader, slug)
+    except Http404:
+        instead = replacement_here(reader, slug)
+        if instead:
+            return redirect("library:article", slug=instead)
+        raise
     text = in_language(found.texts.all())
     linked = articles_in(text.body) if text else set()
     near = queries.neighbours(reader, found, linked)
@@ -91,8 +97,17 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "kept": getattr(found, "kept", False),
         "answered": slug in request.session.get(ANSWERED, []),
         "contact": reader.institution,
+        "added": render_plain(getattr(found, "added", None) or ""),
+        "added_language": getattr(found, "added_language", ""),
+        "may_say_here": may_say_here(request, found),
     }
     return render(request, "library/article.html", context)
+
+
+def may_say_here(request: HttpRequest, article: Article) -> bool:
+    """Whether the reader may add their institution's own rules to a shared article."""
+    member = getattr(request, "member", None)
+    return member is not None and article.institution_id is None and may_here(member, Can.WRITE_ARTICLES)
 
 
 @public

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from veivalg.library.models.articles import Article, ArticleCode, ArticleText, Source
+from veivalg.library.models.overlays import Overlay, OverlayText
 from veivalg.library.models.readers import Bookmark, Helpful
 from veivalg.library.models.revisions import Revision, Step
 
@@ -12,6 +13,8 @@ __all__ = [
     "ArticleText",
     "Bookmark",
     "Helpful",
+    "Overlay",
+    "OverlayText",
     "Revision",
     "Source",
     "Step",

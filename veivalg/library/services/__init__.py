@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from veivalg.library.services.loading import Loaded, import_articles, load_articles
+from veivalg.library.services.overlays import NoReplacement, NotShared, say_here, say_nothing_here
 from veivalg.library.services.readers import answer_helpful, keep, let_go
 from veivalg.library.services.workflow import (
     NotNow,
@@ -25,7 +26,9 @@ from veivalg.library.services.workflow import (
 
 __all__ = [
     "Loaded",
+    "NoReplacement",
     "NotNow",
+    "NotShared",
     "SamePerson",
     "SavedMeanwhile",
     "answer_helpful",
@@ -43,6 +46,8 @@ __all__ = [
     "restore",
     "revive",
     "save_draft",
+    "say_here",
+    "say_nothing_here",
     "send_back",
     "send_to_review",
     "wrote",
