@@ -13,10 +13,5 @@ def read_file(source_id: int) -> None:
 
 
 @task()
-def forget_old_texts() -> int:
-    return services.forget_old_texts()
-
-
-@task()
 def run_import(import_id: int) -> None:
     services.run_import(import_id=import_id)

@@ -270,6 +270,7 @@ SCHEDULE = {
     "veivalg.core.schedule.sign_of_life": 30,
     "veivalg.library.services.publish_due": 60,
     "veivalg.notifications.services.destroy_old_mail": 60 * 60,
+    "veivalg.competence.services.forget_old_texts": 60 * 60,
     "veivalg.core.schedule.tidy": 60 * 60 * 24,
     "veivalg.institutions.services.forget_old_invitations": 60 * 60 * 24,
 }

@@ -13,7 +13,7 @@ from veivalg.matching import Engine, Filters, Occupation, Suggestion, Suggestion
 from veivalg.matching.vocabulary import in_language
 from veivalg.text import LANGUAGES
 
-SHOWN_PER_SECTOR = 12
+SHOWN_PER_SECTOR, MORE_PER_SECTOR = 6, 15
 ADVERTS_ARE_IN = ("nb", "en")
 # So much of a text is enough to sharpen the order, and is read in a few milliseconds.
 TEXT_USED = 6_000
@@ -57,12 +57,14 @@ class Matches:
     interesting: list[Card]
     not_for_me: list[Card]
     held: int
+    shown: int
     wishes: Wishes
 
 
-def matches_for(person: Person) -> Matches:
+def matches_for(person: Person, *, more: bool = False) -> Matches:
     """Five queries: edition, skills, marks, wishes, the newest text that is kept."""
     engine = current_engine()
+    shown = MORE_PER_SECTOR if more else SHOWN_PER_SECTOR
     uris = SkillClaim.objects.filter(person=person, state__in=SkillClaim.HELD).values_list("uri", flat=True)
     skills = dict.fromkeys(uris, 1.0)
     marks = dict(OccupationMark.objects.filter(person=person).values_list("uri", "opinion"))
@@ -74,7 +76,7 @@ def matches_for(person: Person) -> Matches:
         interesting=marked(marks, OccupationMark.Opinion.INTERESTING),
         not_for_me=marked(marks, OccupationMark.Opinion.NOT_FOR_ME),
         filters=filters_from(wishes),
-        top=SHOWN_PER_SECTOR,
+        top=shown,
     )
     academia, outside = cards_for(engine, found, marks)
     return Matches(
@@ -91,6 +93,7 @@ def matches_for(person: Person) -> Matches:
             if uri in engine.vocabulary.occupations
         ],
         held=len(skills),
+        shown=shown,
         wishes=wishes,
     )
 
@@ -132,11 +135,7 @@ def card_for(engine: Engine, suggestion: Suggestion, marks: Mapping[str, str]) -
     return Card(
         uri=occupation.uri,
         title=title,
-        other_titles=[
-            Words(occupation.labels[code], code)
-            for code in LANGUAGES
-            if code != title.language and occupation.labels.get(code)
-        ],
+        other_titles=other_titles(occupation, title),
         search_for=search_titles(occupation),
         styrk08=occupation.styrk08,
         sector=occupation.sector,
@@ -150,6 +149,14 @@ def card_for(engine: Engine, suggestion: Suggestion, marks: Mapping[str, str]) -
         clearance=word_for("clearance", occupation.clearance) if occupation.clearance != "none" else "",
         opinion=marks.get(occupation.uri, ""),
     )
+
+
+def other_titles(occupation: Occupation, title: Words) -> list[Words]:
+    """The title in the other languages; one that is spelt alike in several is said once."""
+    found = {
+        occupation.labels[code]: Words(occupation.labels[code], code) for code in LANGUAGES if code in occupation.labels
+    }
+    return [words for text, words in found.items() if text != title.text]
 
 
 def search_titles(occupation: Occupation) -> list[Titles]:

@@ -25,9 +25,11 @@ def occupations(request: MemberRequest) -> HttpResponse:
 
 def occupations_page(request: MemberRequest) -> HttpResponse:
     person = request.member.person
-    matches = queries.matches_for(person)
+    more = "more" in (request.POST if request.method == "POST" else request.GET)
+    matches = queries.matches_for(person, more=more)
     context = {
         "matches": matches,
+        "more": more,
         "wishes_form": WishesForm(instance=matches.wishes),
         "last_act": queries.last_act(person),
     }
@@ -47,7 +49,12 @@ def mark(request: MemberRequest) -> HttpResponse:
         )
     except DomainError as refusal:
         messages.error(request, str(refusal))
-    return occupations_page(request) if request.htmx else redirect(reverse("competence:occupations") + "#lists")
+    return occupations_page(request) if request.htmx else redirect(after_marking(request))
+
+
+def after_marking(request: MemberRequest) -> str:
+    """Back to the lists, as many as were shown."""
+    return reverse("competence:occupations") + ("?more=yes" if "more" in request.POST else "") + "#lists"
 
 
 @requires(Can.USE_OWN_PAGES)
