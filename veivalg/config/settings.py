@@ -23,6 +23,8 @@ DEMO = env.bool("DEMO", default=False)
 #: Where files of a running site lie: SQLite, taxonomy index.
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 LOCAL = DEBUG or DEMO
+if LOCAL:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)  # so that the first command of a newcomer finds a place to write
 
 #: Signs cookies and links; long and secret.
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-and-demo" if LOCAL else "")
