@@ -21,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     prepare_environment()
     setup()
+    from django.utils import translation
+
     from veivalg.core.errors import DomainError
     from veivalg.demo.services import build_world, require_demo
 
@@ -28,13 +30,13 @@ def run(options: argparse.Namespace) -> int:
         require_demo()
         if options.fresh and not remove_database():
             return complain("--fresh works on a local SQLite database only; nothing was changed.")
-        prepare_database()
-        prepare_reference_data()
+        prepare_reference_data(anyway=prepare_database())
         made = build_world()
         step(f"demo world: {made} people made" if made else "demo world: already there")
         say(more_researchers(options), as_json=options.json)
     except DomainError as refusal:
-        return complain(str(refusal))
+        with translation.override("en"):
+            return complain(str(refusal))
     return 0
 
 

@@ -31,18 +31,21 @@ def run(options: argparse.Namespace) -> int:
     prepare_environment()
     setup()
     from django.conf import settings
+    from django.utils import translation
 
     from veivalg.competence.services import ImportUnderWay, import_taxonomy
 
     if settings.DEMO:
-        prepare_database()
-        prepare_reference_data()
+        prepare_reference_data(anyway=prepare_database())
+    translation.activate("en")
     try:
         return told(import_taxonomy(paths=options.paths, on_progress=show))
     except ImportUnderWay as refusal:
         return complain(str(refusal))
     except KeyboardInterrupt:
         return complain("\nStopped. Nothing of it is in use; the same command starts it again.", STOPPED)
+    finally:
+        translation.deactivate()
 
 
 def show(name: str, done: int, total: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -17,7 +18,8 @@ REFERENCE_DATA = [
     ("vocabulary", "veivalg.competence.services.load_default_vocabulary"),
     ("library", "veivalg.library.services.load_articles"),
 ]
-CHECKOUT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
+CHECKOUT = PACKAGE.parent
 
 
 def data_folder() -> Path:
@@ -45,47 +47,62 @@ def local_secret(path: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-def prepare_database() -> None:
-    """Run the migrations that are missing; looking is much quicker than running none."""
+def prepare_database() -> bool:
+    """Run the migrations that are missing; whether there were any. Looking is much quicker than running none."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        step("database")
-        call_command("migrate", verbosity=0)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    step("database")
+    call_command("migrate", verbosity=0)
+    return True
 
 
-def prepare_reference_data() -> None:
-    """Load what every site needs. The services look for themselves whether something has changed."""
-    for what, path in REFERENCE_DATA:
+def prepare_reference_data(*, anyway: bool = False) -> None:
+    """Load what every site needs, when the product has changed since it was loaded here; `anyway` asks for it now."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    stamp = data_folder() / "reference-data"
+    product = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yaml"})
+    found = f"{database.get('HOST')} {database['NAME']} {fingerprint(product)}"
+    if not anyway and stamp.exists() and stamp.read_text(encoding="utf-8") == found:
+        return
+    for what, name in REFERENCE_DATA:
         step(what)
-        module, name = path.rsplit(".", 1)
-        getattr(import_module(module), name)()
+        load_by_name(name)
+    stamp.write_text(found, encoding="utf-8")
+
+
+def load_by_name(name: str) -> None:
+    """Call a service known by its dotted path."""
+    module, function = name.rsplit(".", 1)
+    getattr(import_module(module), function)()
 
 
 def prepare_styles() -> None:
     """Collect style sheets and scripts again when one of them has changed."""
     from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
     from django.core.management import call_command
 
+    files = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
     stamp = Path(settings.STATIC_ROOT) / ".made-from"
-    found = fingerprint()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == found:
+    found = fingerprint(files)
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == found:
         return
     step("style sheets")
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
-    stamp.write_text(found, encoding="ascii")
+    stamp.write_text(found, encoding="utf-8")
 
 
-def fingerprint() -> str:
-    """Names, sizes and times of all static files, as one digest."""
-    from django.contrib.staticfiles.finders import get_finders
-
+def fingerprint(files: Iterable[Path]) -> str:
+    """Names, sizes and times of files, as one digest."""
     digest = hashlib.sha256()
-    for finder in get_finders():
-        for name, storage in sorted(finder.list([]), key=lambda pair: pair[0]):
-            about = Path(storage.path(name)).stat()
-            digest.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    for path in sorted(files):
+        about = path.stat()
+        digest.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -44,8 +44,7 @@ def prepare_site() -> None:
 
     from veivalg.demo.services import build_world
 
-    prepare_database()
-    prepare_reference_data()
+    prepare_reference_data(anyway=prepare_database())
     if settings.DEMO:
         step("demo world")
         build_world()
