@@ -88,7 +88,7 @@ def test_while_the_worker_reads_the_page_says_so_and_goes_on_without_scripts(ing
 
 
 def test_the_same_file_twice_is_one_text(ingrid, enter):
-    browser = enter(ingrid)
+    browser, content = enter(ingrid), documents.word()
     for _time in range(2):
-        hand_in(browser, "cv.docx", documents.word())
+        hand_in(browser, "cv.docx", content)
     assert Source.objects.count() == 1
