@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from veivalg.competence.models import SkillClaim, Source, Upload
+from veivalg.competence.services import hand_in_file, read_file
 from veivalg.competence.tests import documents
 from veivalg.competence.tests.documents import WORDS
 
@@ -78,13 +79,14 @@ def test_a_file_that_takes_too_long_is_given_up(ingrid):
     assert refusal.value.code == "too_slow"
 
 
-def test_while_the_worker_reads_the_page_says_so_and_goes_on_without_scripts(ingrid, enter, settings):
-    from veivalg.competence.services import hand_in_file
-
+def test_while_the_worker_reads_the_page_says_so_and_goes_on_without_scripts(ingrid, enter):
     source = hand_in_file(person=ingrid, content=documents.pdf(), name="cv.pdf")
     page = enter(ingrid).get(f"/me/competence/texts/{source.public_id}/").content.decode()
     assert "We are reading cv.pdf" in page
     assert 'http-equiv="refresh"' in page
+    read_file(source_id=source.pk)
+    asked = enter(ingrid).get(f"/me/competence/texts/{source.public_id}/", headers={"HX-Request": "true"})
+    assert asked["HX-Redirect"] == f"/me/competence/texts/{source.public_id}/"
 
 
 def test_the_same_file_twice_is_one_text(ingrid, enter):

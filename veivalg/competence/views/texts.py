@@ -78,8 +78,12 @@ def upload(request: MemberRequest) -> HttpResponse:
 @requires(Can.USE_OWN_PAGES)
 @require_GET
 def text(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """The text with its skills; while the worker reads it, how far that has come."""
+    """The text with its skills; while the worker reads it, a page that asks again until it is there."""
     source = access.get_source(request.member.person, public_id)
+    if source.state == Source.State.WAITING:
+        return render(request, "competence/waiting.html" + ("#progress" if request.htmx else ""), {"source": source})
+    if request.htmx:
+        return go_to(reverse("competence:text", args=[source.public_id]))
     return text_page(request, source)
 
 
@@ -89,11 +93,9 @@ def text_page(request: MemberRequest, source: Source) -> HttpResponse:
         "review": queries.review_of(source) if source.text else None,
         "refusal": refusal_text(source.error, source.error_details) if source.error else "",
         "last_act": queries.last_act(request.member.person),
+        # The button is gone with what it decided on: a keyboard goes on from the heading.
+        "decided_rest": "rest" in request.POST,
     }
-    if source.state == Source.State.WAITING:
-        return render(request, "competence/waiting.html" + ("#progress" if request.htmx else ""), context)
-    if request.htmx and not source.text:
-        return redirect_by_htmx("competence:text", source)
     return render(request, "competence/text.html" + ("#review" if request.htmx else ""), context)
 
 
@@ -155,8 +157,8 @@ def delete(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return back(request, "competence:start")
 
 
-def redirect_by_htmx(route: str, source: Source) -> HttpResponse:
-    """A part of a page asks for something that is a page of its own now: let the browser go there."""
+def go_to(address: str) -> HttpResponse:
+    """A part of a page asked for something that is a page of its own now: let the browser go there."""
     answer = HttpResponse(status=204)
-    answer["HX-Redirect"] = reverse(route, args=[source.public_id])
+    answer["HX-Redirect"] = address
     return answer
