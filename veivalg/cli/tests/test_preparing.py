@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 
 from veivalg.cli import preparing
@@ -28,10 +29,10 @@ def test_a_site_with_a_secret_is_no_demo_by_itself(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "of a real site")
     monkeypatch.delenv("DEMO", raising=False)
     preparing.prepare_environment()
-    assert "DEMO" not in preparing.os.environ
+    assert "DEMO" not in os.environ
     monkeypatch.delenv("SECRET_KEY")
     preparing.prepare_environment()
-    assert preparing.os.environ["DEMO"] == "1"
+    assert os.environ["DEMO"] == "1"
 
 
 def test_files_have_another_fingerprint_when_one_changes(tmp_path):
