@@ -7,7 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from veivalg.competence.engines import current_engine
 from veivalg.competence.models import OccupationMark, SkillClaim, Source, TaxonomyImport, Wishes
+from veivalg.competence.queries.profile import claim_names
 from veivalg.competence.services import delete_everything
 from veivalg.core.privacy import Kept
 from veivalg.institutions.models import Person
@@ -57,6 +59,8 @@ def kept() -> list[Kept]:
 
 
 def export_for(person_id: int) -> dict[str, Any]:
+    claims = list(SkillClaim.objects.filter(person=person_id).prefetch_related("examples"))
+    names = claim_names(current_engine(), claims)
     return {
         "texts": [
             {"kind": row.kind, "file_name": row.file_name, "read_at": row.read_at, "text": row.text}
@@ -65,12 +69,13 @@ def export_for(person_id: int) -> dict[str, Any]:
         "skills": [
             {
                 "uri": row.uri,
+                "name": names[row.uri].text,
                 "state": row.state,
                 "learned": row.learned,
                 "level": row.level,
                 "examples": [example.text for example in row.examples.all()],
             }
-            for row in SkillClaim.objects.filter(person=person_id).prefetch_related("examples")
+            for row in claims
         ],
         "occupations": list(OccupationMark.objects.filter(person=person_id).values("uri", "opinion")),
         "wishes": list(

@@ -53,7 +53,7 @@ def test_no_page_of_another_role_says_what_is_in_it(hers, enter, request, name):
 
 def test_everything_is_taken_along_as_json(hers, ingrid):
     exported = json.dumps(privacy.export_for(ingrid.pk), cls=DjangoJSONEncoder)
-    for part in ("GC-MS", "mountains", "confirmed", "B1"):
+    for part in ("GC-MS", "mountains", "confirmed", "Python", "B1"):
         assert part in exported
 
 
