@@ -59,6 +59,7 @@ def test_a_printed_list_of_occupations_holds_the_list_and_no_buttons(visitor):
     page = visitor("nn", who="yuki-researcher-nordhavn")
     paste(page, "nn")
     press(page, "#rest-yes")
+    expect(page.locator(".skills li[data-state=suggested]")).to_have_count(0)
     page.goto("/me/competence/occupations/")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 between its margins
