@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted((ROOT / "veivalg").glob("*/locale/*/LC_MESSAGES/django.po"))
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]")
 NOT_NYNORSK = re.compile(
-    r"\b(ikke|hva|hvordan|hvorfor|hvilke[nt]?|jeg|fra|noen|mer|veien|veileder\w*|tilbyr|forskere)\b", re.I
+    r"\b(ikke|hva|hvordan|hvorfor|hvilke[nt]?|jeg|fra|noen|mer|veien|veileder\w*|forskere)\b", re.I
 )
 NOT_BOKMAL = re.compile(r"\b(ikkje|kva|korleis|kvifor|eg|frå|nokon|meir|vegen|rettleiar\w*|forskarar)\b", re.I)
 

@@ -187,7 +187,7 @@ def domains(request: MemberRequest) -> HttpResponse:
 def domain_withdraw(request: MemberRequest, domain_id: int) -> HttpResponse:
     """Let nobody new in by this domain."""
     withdraw_domain(domain=get_domain(domain_id), by=request.member.person)
-    messages.success(request, _("Nobody new comes in by this domain. Those who are here stay."))
+    messages.success(request, _("Nobody new can come in with this domain. Those who are here stay."))
     return redirect("institutions:domains")
 
 

@@ -96,7 +96,7 @@ def test_the_next_step_follows_what_was_begun(framework, ingrid, enter):
     SkillClaim.objects.create(person=ingrid, uri="urn:x:1", state=SkillClaim.State.SUGGESTED)
     page = start_page(client)
     assert "1 suggestion waits for your answer." in page
-    assert "Go on where you left" in page
+    assert "Go on where you left off" in page
     SkillClaim.objects.bulk_create(
         SkillClaim(person=ingrid, uri=f"urn:y:{n}", state=SkillClaim.State.CONFIRMED) for n in range(6)
     )
