@@ -5,12 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from veivalg.competence.models import Edition, SkillClaim, Source, TaxonomyImport
 from veivalg.institutions.models import Person
-from veivalg.matching import Engine, Occupation
 
 
 def get_source(person: Person, public_id: UUID) -> Source:
@@ -29,13 +27,6 @@ def claims_of(person: Person) -> QuerySet[SkillClaim]:
 
 def get_claim(person: Person, claim_id: int) -> SkillClaim:
     return get_object_or_404(claims_of(person).prefetch_related("examples", "mentions__source"), pk=claim_id)
-
-
-def get_occupation(engine: Engine, uri: str) -> Occupation:
-    """An occupation of the edition in use: reference data, open to everybody."""
-    if uri not in engine.vocabulary.occupations:
-        raise Http404
-    return engine.vocabulary.occupations[uri]
 
 
 def get_import(import_id: int) -> TaxonomyImport:
